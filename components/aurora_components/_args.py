@@ -1,0 +1,197 @@
+"""From what a user wrote to what a component works with: keys, types, and every problem told at once.
+
+The same arguments reach a component in two dresses. A Python program passes snake_case keys and enum members; the
+engine passes camelCase keys, floats for ints and strings for enums. `normalise` gives both the same shape, so that
+what follows is written once.
+"""
+
+import difflib
+import inspect
+import types
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, NotRequired, Required, TypeVar, Union, cast, get_args, get_origin, is_typeddict
+
+import pulumi
+from pulumi import Output
+
+T = TypeVar("T")
+
+_REFUSED = object()
+"""Returned for a value that has been reported; its key is then left out of the result."""
+
+
+@dataclass
+class Problems:
+    """Everything wrong with one component's arguments, collected before anything is registered."""
+
+    _found: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, path: str, message: str) -> None:
+        """Note a problem at `path` (such as `instances.one.promotion_tier`): what is wrong, then the fix."""
+        self._found.append((path, message))
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def __iter__(self) -> Any:
+        return iter(self._found)
+
+    def raise_for(self, component: str, name: str) -> None:
+        """Raise `pulumi.InputPropertiesError` naming every problem, or return when there is none."""
+        if not self._found:
+            return
+        count = "1 problem" if len(self._found) == 1 else f"{len(self._found)} problems"
+        lines = [f"  {path}: {message}" if path else f"  {message}" for path, message in self._found]
+        raise pulumi.InputPropertiesError(
+            "\n".join([f"{component} '{name}' has {count} in its arguments:", *lines]),
+            [{"property_path": path, "reason": message} for path, message in self._found],
+        )
+
+
+def normalise(args: Mapping[str, Any], schema: type[T], problems: Problems, path: str = "") -> T:
+    """Return `args` in the shape of the TypedDict `schema`, reporting what does not fit to `problems`.
+
+    Accepts snake_case and camelCase keys, `7.0` for an int, an int for a float and a string for an enum. `None`
+    means absent. Outputs are allowed where the schema says `Input[...]` and are left untouched; where it asks for
+    a plain value they are refused. The argument is not changed.
+
+    A key whose value was refused, and a required key that is missing, is absent from the result: read with
+    `.get(...)` until the problems have been raised.
+    """
+    return cast(T, _typed_dict(args, schema, problems, path))
+
+
+def unique_key(key: str, candidates: Sequence[str]) -> str:
+    """Return a hint naming the candidate nearest to `key`, or all of them when none is near."""
+    near = difflib.get_close_matches(key, candidates, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else f"use one of: {', '.join(candidates)}"
+
+
+def _typed_dict(args: Any, schema: type, problems: Problems, path: str) -> Any:
+    if not isinstance(args, Mapping):
+        problems.add(path, f"must be an object with the fields of {schema.__name__}, {_given(args)}")
+        return _REFUSED if path else {}
+    annotations = inspect.get_annotations(schema)
+    spellings = {spelling: name for name in annotations for spelling in (name, _camel_case(name))}
+    result: dict[str, Any] = {}
+    seen: set[str] = set()
+    for key, value in args.items():
+        name = spellings.get(key)
+        if name is None:
+            problems.add(_join(path, str(key)), f"unknown argument; {unique_key(str(key), list(annotations))}")
+        elif name in seen:
+            problems.add(_join(path, name), f"given twice, also as '{_camel_case(name)}'; keep one")
+        elif value is not None:
+            seen.add(name)
+            normal = _value(value, annotations[name], problems, _join(path, name))
+            if normal is not _REFUSED:
+                result[name] = normal
+    required = cast(frozenset[str], getattr(schema, "__required_keys__", frozenset()))
+    for name in annotations:
+        if name in required and name not in seen:
+            problems.add(_join(path, name), "is required; add it")
+    return result
+
+
+def _value(value: Any, annotation: Any, problems: Problems, path: str) -> Any:
+    expected, takes_output = _unwrap(annotation)
+    if isinstance(value, Output | Awaitable):
+        if takes_output or expected is Any:
+            return value
+        problems.add(
+            path,
+            "must be a plain value: it decides which resources exist, and an Output is known too late; "
+            "read it from configuration, or pass Outputs in the fields that take them",
+        )
+        return _REFUSED
+    if is_typeddict(expected):
+        return _typed_dict(value, expected, problems, path)
+    origin = get_origin(expected)
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping(value, get_args(expected)[1], problems, path)
+    if origin is not None and issubclass(origin, Sequence):
+        return _sequence(value, get_args(expected)[0], problems, path)
+    return _scalar(value, expected, problems, path)
+
+
+def _mapping(value: Any, item: Any, problems: Problems, path: str) -> Any:
+    if not isinstance(value, Mapping):
+        problems.add(path, f"must be a map of names to values, {_given(value)}")
+        return _REFUSED
+    normal = {key: _value(each, item, problems, _join(path, str(key))) for key, each in value.items()}
+    return {key: each for key, each in normal.items() if each is not _REFUSED}
+
+
+def _sequence(value: Any, item: Any, problems: Problems, path: str) -> Any:
+    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+        problems.add(path, f"must be a list, {_given(value)}")
+        return _REFUSED
+    normal = [_value(each, item, problems, f"{path}[{index}]") for index, each in enumerate(value)]
+    return [each for each in normal if each is not _REFUSED]
+
+
+def _scalar(value: Any, expected: Any, problems: Problems, path: str) -> Any:
+    if expected is Any:
+        return value
+    if isinstance(expected, type) and issubclass(expected, Enum):
+        return _enum(value, expected, problems, path)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if expected is str and isinstance(value, str):
+        return value.value if isinstance(value, Enum) else value
+    if expected is bool and isinstance(value, bool):
+        return value
+    if expected is float and is_number:
+        return float(value)
+    if expected is int and is_number and value == int(value):
+        return int(value)
+    problems.add(path, f"must be {_NAMES[expected]}, {_given(value)}")
+    return _REFUSED
+
+
+def _enum(value: Any, expected: type[Enum], problems: Problems, path: str) -> Any:
+    try:
+        return expected(value)
+    except ValueError:
+        allowed = [str(member.value) for member in expected]
+        hint = unique_key(value, allowed) if isinstance(value, str) else f"use one of: {', '.join(allowed)}"
+        problems.add(path, f"{value!r} is not a {expected.__name__}; {hint}")
+        return _REFUSED
+
+
+def _unwrap(annotation: Any) -> tuple[Any, bool]:
+    """Strip NotRequired, Optional and Input; say whether an Output may stand for the whole value."""
+    while get_origin(annotation) in (NotRequired, Required):
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) not in (Union, types.UnionType):
+        return annotation, False
+    members = [each for each in get_args(annotation) if each is not type(None)]
+    takes_output = any(get_origin(each) is Awaitable for each in members)
+    inner, nested = _unwrap(members[0])
+    return inner, takes_output or nested
+
+
+def _given(value: Any) -> str:
+    """Describe what was given without showing it: it could be a secret."""
+    return f"not {_NAMES.get(type(value), type(value).__name__)}"
+
+
+_NAMES: dict[Any, str] = {
+    str: "a string",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    dict: "a map",
+    list: "a list",
+}
+
+
+def _camel_case(name: str) -> str:
+    """Spell a field as Pulumi's schema does: the first letter of each later word in upper case."""
+    first, *rest = name.split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key

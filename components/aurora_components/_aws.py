@@ -1,0 +1,146 @@
+"""Where a component runs (account, partition, region), and the ARNs and policy documents that follow from it.
+
+Nothing here names a partition: `arn:aws:` and `amazonaws.com` differ in `aws-cn` and `aws-us-gov`. Documents are
+built from literals and `Output.json_dumps`, never from an invoke, so that a preview and the policy pack can read
+them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pulumi
+import pulumi_aws as aws
+from pulumi import Input, InvokeOptions, Output, Resource
+
+Statement = Mapping[str, Any]
+"""One IAM statement in AWS's own spelling; any leaf may be an Output."""
+
+
+@dataclass(frozen=True)
+class Location:
+    """The account, partition and region a component works in."""
+
+    account_id: Output[str]
+    partition: Output[str]
+    region: Output[str]
+    dns_suffix: Output[str]
+
+    def arn(
+        self,
+        service: str,
+        resource: Input[str],
+        *,
+        region: Input[str] | None = None,
+        account_id: Input[str] | None = None,
+    ) -> Output[str]:
+        """Build `arn:<partition>:<service>:<region>:<account>:<resource>`.
+
+        `region` and `account_id` default to the location's; an empty string leaves that part empty, as IAM and
+        S3 want it.
+        """
+        return Output.format(
+            "arn:{0}:{1}:{2}:{3}:{4}",
+            self.partition,
+            service,
+            self.region if region is None else region,
+            self.account_id if account_id is None else account_id,
+            resource,
+        )
+
+    def root_arn(self) -> Output[str]:
+        """The principal that stands for the whole account: `arn:<partition>:iam::<account>:root`."""
+        return self.arn("iam", "root", region="")
+
+    def managed_policy_arn(self, path: str) -> Output[str]:
+        """ARN of a policy AWS manages, such as `service-role/AmazonRDSEnhancedMonitoringRole`."""
+        return self.arn("iam", f"policy/{path}", region="", account_id="aws")
+
+    def via_service(self, service: str) -> Output[str]:
+        """Value of `kms:ViaService` for a service of this region: `<service>.<region>.<dns suffix>`."""
+        return Output.concat(service, ".", self.region, ".", self.dns_suffix)
+
+    def logs_principal(self) -> Output[str]:
+        """CloudWatch Logs signs as a regional principal, the only one used here that follows the DNS suffix."""
+        return self.via_service("logs")
+
+    def service_name(self, service: str) -> Output[str]:
+        """Name of a VPC endpoint service of AWS: `com.amazonaws.<region>.<service>`, `cn.` first in China."""
+        prefix = self.partition.apply(lambda p: "cn.com.amazonaws" if p == "aws-cn" else "com.amazonaws")
+        return Output.concat(prefix, ".", self.region, ".", service)
+
+
+def locate(parent: Resource, region: str | None = None) -> Location:
+    """Look up where `parent` works, through its own provider; `region` (plain) overrides the provider's.
+
+    Call it after `super().__init__`. The answers are known at preview.
+    """
+    opts = InvokeOptions(parent=parent)
+    partition = aws.get_partition_output(opts=opts)
+    return Location(
+        account_id=aws.get_caller_identity_output(opts=opts).account_id,
+        partition=partition.partition,
+        dns_suffix=partition.dns_suffix,
+        region=Output.from_input(region) if region else aws.get_region_output(opts=opts).region,
+    )
+
+
+def service_principal(service: str) -> str:
+    """Return `<service>.amazonaws.com`, the principal RDS, Backup, SNS publishers and flow logs use everywhere.
+
+    It does not follow the partition's DNS suffix, China included. CloudWatch Logs does: see `logs_principal`.
+    """
+    return f"{service}.amazonaws.com"
+
+
+def policy_document(*statements: Statement) -> Output[str]:
+    """Serialise IAM statements to a policy document. Known at preview as far as its parts are."""
+    return Output.json_dumps({"Version": "2012-10-17", "Statement": list(statements)})
+
+
+def assume_role_policy(
+    service: str,
+    location: Location,
+    source_arn: Input[str] | Sequence[Input[str]] | None = None,
+) -> Output[str]:
+    """Trust policy for one AWS service, closed against the confused deputy.
+
+    The caller must act for this account (`aws:SourceAccount`) and, with `source_arn`, for these resources
+    (`aws:SourceArn`; `*` and `?` are wildcards). `service` is the principal's prefix, such as `monitoring.rds`.
+    """
+    condition: dict[str, Any] = {"StringEquals": {"aws:SourceAccount": location.account_id}}
+    if source_arn is not None:
+        condition["ArnLike"] = {"aws:SourceArn": source_arn}
+    return policy_document(
+        {
+            "Sid": "AssumeByService",
+            "Effect": "Allow",
+            "Principal": {"Service": service_principal(service)},
+            "Action": "sts:AssumeRole",
+            "Condition": condition,
+        }
+    )
+
+
+def child_options(
+    parent: Resource,
+    *,
+    protect: bool | None = None,
+    retain_on_delete: bool | None = None,
+    depends_on: Sequence[Resource] | None = None,
+    ignore_changes: Sequence[str] | None = None,
+    delete_before_replace: bool | None = None,
+    import_: str | None = None,
+    custom_timeouts: pulumi.CustomTimeouts | None = None,
+) -> pulumi.ResourceOptions:
+    """Options of a child resource. What is left out is inherited from the component or stays at its default."""
+    return pulumi.ResourceOptions(
+        parent=parent,
+        protect=protect,
+        retain_on_delete=retain_on_delete,
+        depends_on=list(depends_on) if depends_on else None,
+        ignore_changes=list(ignore_changes) if ignore_changes else None,
+        delete_before_replace=delete_before_replace,
+        import_=import_,
+        custom_timeouts=custom_timeouts,
+    )

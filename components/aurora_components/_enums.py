@@ -1,0 +1,87 @@
+"""Closed sets shared by several components. Each member's docstring becomes schema documentation."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from pulumi import Input
+
+StrMap = Mapping[str, Input[str]]
+"""Plain keys (they name resources), values that may be Outputs."""
+
+StrList = Input[Sequence[Input[str]]]
+"""A list of strings that may itself be one Output, such as another stack's subnet ids."""
+
+
+class Engine(str, Enum):
+    """Database engine of an Aurora cluster."""
+
+    POSTGRESQL = "aurora-postgresql"
+    """Aurora PostgreSQL-Compatible Edition."""
+    MYSQL = "aurora-mysql"
+    """Aurora MySQL-Compatible Edition."""
+
+
+class Protection(str, Enum):
+    """How hard it is to lose the data. It decides everything about deletion, in one place."""
+
+    LOCKED = "locked"
+    """Production: AWS deletion protection and Pulumi protect; keys, logs and secrets outlive the stack."""
+    STANDARD = "standard"
+    """Shared work: AWS deletion protection and a final snapshot, without Pulumi protect."""
+    EPHEMERAL = "ephemeral"
+    """Throw-away: a destroy removes everything and keeps no snapshot."""
+
+    @property
+    def protects(self) -> bool:
+        """Whether Pulumi itself refuses to delete or replace the resource (`protect`)."""
+        return self is Protection.LOCKED
+
+    @property
+    def deletion_protection(self) -> bool:
+        """Whether AWS refuses to delete the resource (`deletionProtection`)."""
+        return self is not Protection.EPHEMERAL
+
+    @property
+    def retains(self) -> bool:
+        """Whether keys, logs, secrets and snapshots stay in AWS when the stack lets go of them."""
+        return self is not Protection.EPHEMERAL
+
+
+class CredentialMode(str, Enum):
+    """Where the password of the cluster's admin user comes from. It cannot be changed later."""
+
+    RDS_MANAGED = "rds-managed"
+    """RDS makes, keeps and rotates the password in Secrets Manager."""
+    GENERATED = "generated"
+    """The component makes a random password, hands it over write-only and keeps it in its own secret."""
+    INHERITED = "inherited"
+    """The password of the snapshot, source cluster or global primary stays in force."""
+
+
+class InsightsMode(str, Enum):
+    """Edition of CloudWatch Database Insights."""
+
+    STANDARD = "standard"
+    """Performance Insights with a retention of choice."""
+    ADVANCED = "advanced"
+    """Fleet monitoring, execution plans and lock analysis; AWS keeps 465 days."""
+
+
+class GlobalRole(str, Enum):
+    """Role of a cluster in a global database when it is created."""
+
+    PRIMARY = "primary"
+    """The region that writes."""
+    SECONDARY = "secondary"
+    """A region that reads, ready to take over."""
+
+
+class NatMode(str, Enum):
+    """How the app tier reaches the internet. The database tier never does."""
+
+    NONE = "none"
+    """No NAT gateway and no route to the internet."""
+    SINGLE = "single"
+    """One NAT gateway for all zones: cheaper, and lost with its zone."""
+    PER_AZ = "per-az"
+    """One NAT gateway in each zone."""
