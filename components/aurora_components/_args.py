@@ -1,8 +1,8 @@
 """From what a user wrote to what a component works with: keys, types, and every problem told at once.
 
-The same arguments reach a component in two dresses. A Python program passes snake_case keys and enum members; the
-engine passes camelCase keys, floats for ints and strings for enums. `normalise` gives both the same shape, so that
-what follows is written once.
+The same arguments reach a component in two dresses. A Python program passes snake_case keys and enum
+members; the engine passes camelCase keys, floats for ints and strings for enums. `normalise` gives both the
+same shape, so that what follows is written once.
 """
 
 import difflib
@@ -53,9 +53,9 @@ class Problems:
 def normalise(args: Mapping[str, Any], schema: type[T], problems: Problems, path: str = "") -> T:
     """Return `args` in the shape of the TypedDict `schema`, reporting what does not fit to `problems`.
 
-    Accepts snake_case and camelCase keys, `7.0` for an int, an int for a float and a string for an enum. `None`
-    means absent. Outputs are allowed where the schema says `Input[...]` and are left untouched; where it asks for
-    a plain value they are refused. The argument is not changed.
+    Accepts snake_case and camelCase keys, `7.0` for an int, an int for a float and a string for an enum.
+    `None` means absent. Outputs are allowed where the schema says `Input[...]` and are left untouched;
+    where it asks for a plain value they are refused. The argument is not changed.
 
     A key whose value was refused, and a required key that is missing, is absent from the result: read with
     `.get(...)` until the problems have been raised.
@@ -63,7 +63,7 @@ def normalise(args: Mapping[str, Any], schema: type[T], problems: Problems, path
     return cast(T, _typed_dict(args, schema, problems, path))
 
 
-def unique_key(key: str, candidates: Sequence[str]) -> str:
+def nearest(key: str, candidates: Sequence[str]) -> str:
     """Return a hint naming the candidate nearest to `key`, or all of them when none is near."""
     near = difflib.get_close_matches(key, candidates, n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else f"use one of: {', '.join(candidates)}"
@@ -80,7 +80,7 @@ def _typed_dict(args: Any, schema: type, problems: Problems, path: str) -> Any:
     for key, value in args.items():
         name = spellings.get(key)
         if name is None:
-            problems.add(_join(path, str(key)), f"unknown argument; {unique_key(str(key), list(annotations))}")
+            problems.add(_join(path, str(key)), f"unknown argument; {nearest(str(key), list(annotations))}")
         elif name in seen:
             problems.add(_join(path, name), f"given twice, also as '{_camel_case(name)}'; keep one")
         elif value is not None:
@@ -144,7 +144,7 @@ def _scalar(value: Any, expected: Any, problems: Problems, path: str) -> Any:
         return value
     if expected is float and is_number:
         return float(value)
-    if expected is int and is_number and value == int(value):
+    if expected is int and is_number and float(value).is_integer():
         return int(value)
     problems.add(path, f"must be {_NAMES[expected]}, {_given(value)}")
     return _REFUSED
@@ -155,8 +155,8 @@ def _enum(value: Any, expected: type[Enum], problems: Problems, path: str) -> An
         return expected(value)
     except ValueError:
         allowed = [str(member.value) for member in expected]
-        hint = unique_key(value, allowed) if isinstance(value, str) else f"use one of: {', '.join(allowed)}"
-        problems.add(path, f"{value!r} is not a {expected.__name__}; {hint}")
+        hint = nearest(value, allowed) if isinstance(value, str) else f"use one of: {', '.join(allowed)}"
+        problems.add(path, f"{value!r} is not one of the values of {expected.__name__}; {hint}")
         return _REFUSED
 
 

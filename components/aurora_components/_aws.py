@@ -1,8 +1,8 @@
-"""Where a component runs (account, partition, region), and the ARNs and policy documents that follow from it.
+"""Where a component runs (account, partition, region), and the ARNs and policies that follow from it.
 
-Nothing here names a partition: `arn:aws:` and `amazonaws.com` differ in `aws-cn` and `aws-us-gov`. Documents are
-built from literals and `Output.json_dumps`, never from an invoke, so that a preview and the policy pack can read
-them.
+Nothing here names a partition: ARNs differ in `aws-cn` and `aws-us-gov`, and so do DNS names. Documents are
+built from literals and `Output.json_dumps`, never from an invoke, so that a preview and the policy pack can
+read them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,10 @@ from pulumi import Input, InvokeOptions, Output, Resource
 
 Statement = Mapping[str, Any]
 """One IAM statement in AWS's own spelling; any leaf may be an Output."""
+
+
+_CHINA_ENDPOINTS = frozenset({"backup", "ec2", "kinesis-streams", "monitoring", "rds", "sqs", "sts"})
+"""Interface endpoint services that carry the prefix `cn.` in the China regions; the others do not."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,8 @@ class Location:
     ) -> Output[str]:
         """Build `arn:<partition>:<service>:<region>:<account>:<resource>`.
 
-        `region` and `account_id` default to the location's; an empty string leaves that part empty, as IAM and
-        S3 want it.
+        `region` and `account_id` default to the location's; an empty string leaves that part empty, as IAM
+        and S3 want it.
         """
         return Output.format(
             "arn:{0}:{1}:{2}:{3}:{4}",
@@ -61,13 +65,18 @@ class Location:
         return Output.concat(service, ".", self.region, ".", self.dns_suffix)
 
     def logs_principal(self) -> Output[str]:
-        """CloudWatch Logs signs as a regional principal, the only one used here that follows the DNS suffix."""
+        """CloudWatch Logs signs as a regional principal, the only one here that follows the DNS suffix."""
         return self.via_service("logs")
 
-    def service_name(self, service: str) -> Output[str]:
-        """Name of a VPC endpoint service of AWS: `com.amazonaws.<region>.<service>`, `cn.` first in China."""
-        prefix = self.partition.apply(lambda p: "cn.com.amazonaws" if p == "aws-cn" else "com.amazonaws")
-        return Output.concat(prefix, ".", self.region, ".", service)
+    def endpoint_service(self, service: str) -> Output[str]:
+        """Name of AWS's VPC endpoint service: `com.amazonaws.<region>.<service>`.
+
+        Some begin with `cn.` in China.
+        """
+        prefix = self.partition.apply(
+            lambda partition: "cn." if partition == "aws-cn" and service in _CHINA_ENDPOINTS else ""
+        )
+        return Output.concat(prefix, "com.amazonaws.", self.region, ".", service)
 
 
 def locate(parent: Resource, region: str | None = None) -> Location:
@@ -86,9 +95,9 @@ def locate(parent: Resource, region: str | None = None) -> Location:
 
 
 def service_principal(service: str) -> str:
-    """Return `<service>.amazonaws.com`, the principal RDS, Backup, SNS publishers and flow logs use everywhere.
+    """Return `<service>.amazonaws.com`, the principal of RDS, Backup, SNS publishers and flow logs.
 
-    It does not follow the partition's DNS suffix, China included. CloudWatch Logs does: see `logs_principal`.
+    It is the same in every partition, China too. CloudWatch Logs differs: see `Location.logs_principal`.
     """
     return f"{service}.amazonaws.com"
 
@@ -106,7 +115,7 @@ def assume_role_policy(
     """Trust policy for one AWS service, closed against the confused deputy.
 
     The caller must act for this account (`aws:SourceAccount`) and, with `source_arn`, for these resources
-    (`aws:SourceArn`; `*` and `?` are wildcards). `service` is the principal's prefix, such as `monitoring.rds`.
+    (`aws:SourceArn`, with `*` and `?` as wildcards). `service` is a principal's prefix: `monitoring.rds`.
     """
     condition: dict[str, Any] = {"StringEquals": {"aws:SourceAccount": location.account_id}}
     if source_arn is not None:
@@ -133,7 +142,7 @@ def child_options(
     import_: str | None = None,
     custom_timeouts: pulumi.CustomTimeouts | None = None,
 ) -> pulumi.ResourceOptions:
-    """Options of a child resource. What is left out is inherited from the component or stays at its default."""
+    """Options of a child resource. What is left out is inherited from the component, or Pulumi's default."""
     return pulumi.ResourceOptions(
         parent=parent,
         protect=protect,

@@ -1,7 +1,7 @@
 """Closed sets shared by several components. Each member's docstring becomes schema documentation."""
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
+from enum import StrEnum
 
 from pulumi import Input
 
@@ -12,7 +12,7 @@ StrList = Input[Sequence[Input[str]]]
 """A list of strings that may itself be one Output, such as another stack's subnet ids."""
 
 
-class Engine(str, Enum):
+class Engine(StrEnum):
     """Database engine of an Aurora cluster."""
 
     POSTGRESQL = "aurora-postgresql"
@@ -21,7 +21,7 @@ class Engine(str, Enum):
     """Aurora MySQL-Compatible Edition."""
 
 
-class Protection(str, Enum):
+class Protection(StrEnum):
     """How hard it is to lose the data. It decides everything about deletion, in one place."""
 
     LOCKED = "locked"
@@ -47,7 +47,7 @@ class Protection(str, Enum):
         return self is not Protection.EPHEMERAL
 
 
-class CredentialMode(str, Enum):
+class CredentialMode(StrEnum):
     """Where the password of the cluster's admin user comes from. It cannot be changed later."""
 
     RDS_MANAGED = "rds-managed"
@@ -58,7 +58,7 @@ class CredentialMode(str, Enum):
     """The password of the snapshot, source cluster or global primary stays in force."""
 
 
-class InsightsMode(str, Enum):
+class InsightsMode(StrEnum):
     """Edition of CloudWatch Database Insights."""
 
     STANDARD = "standard"
@@ -67,7 +67,7 @@ class InsightsMode(str, Enum):
     """Fleet monitoring, execution plans and lock analysis; AWS keeps 465 days."""
 
 
-class GlobalRole(str, Enum):
+class GlobalRole(StrEnum):
     """Role of a cluster in a global database when it is created."""
 
     PRIMARY = "primary"
@@ -76,7 +76,7 @@ class GlobalRole(str, Enum):
     """A region that reads, ready to take over."""
 
 
-class NatMode(str, Enum):
+class NatMode(StrEnum):
     """How the app tier reaches the internet. The database tier never does."""
 
     NONE = "none"
