@@ -107,7 +107,7 @@ class _World(mocks.Mocks):
         }
         if not args.typ.startswith("aurora:"):
             state |= args.inputs | self._computed(args.typ, args.name, region, args.inputs)
-        return f"{args.name}-id", state | self.outputs.get(args.typ, {})
+        return f"{args.name}-id", {**state, **self.outputs.get(args.typ, {})}
 
     def _computed(self, type_: str, name: str, region: str, inputs: Mapping[str, Any]) -> dict[str, Any]:
         def arn(service: str, resource: str) -> str:
@@ -212,7 +212,7 @@ class _RecordingMonitor(mocks.MockMonitor):
         self._names: dict[str, str] = {}
 
     def RegisterResource(self, request: Any) -> Any:
-        response = super().RegisterResource(request)
+        response = super().RegisterResource(request)  # type: ignore[no-untyped-call]
         self._names[response.urn] = request.name
         if request.type == "pulumi:pulumi:Stack":
             return response
@@ -252,7 +252,7 @@ class _RecordingMonitor(mocks.MockMonitor):
         for each in self.recording:
             if each.urn == request.urn:
                 each.outputs = _plain(json_format.MessageToDict(request.outputs))
-        return super().RegisterResourceOutputs(request)
+        return super().RegisterResourceOutputs(request)  # type: ignore[no-untyped-call]
 
     def _named(self, urns: Any) -> frozenset[str]:
         return frozenset(self._names.get(urn, urn) for urn in urns)
@@ -268,8 +268,8 @@ def record(
 ) -> Recording:
     """Run `program` as a stack and return what it registered; what it raises is raised here.
 
-    With `preview`, outputs the recording does not compute are unknown. `outputs` overrides computed outputs by
-    full type token: `{"aws:rds/cluster:Cluster": {"endpoint": "..."}}`.
+    With `preview`, outputs the recording does not compute are unknown. `outputs` overrides computed outputs
+    by full type token: `{"aws:rds/cluster:Cluster": {"endpoint": "..."}}`.
     """
     monitor = _RecordingMonitor(_World(region, partition, outputs or {}))
     pulumi.runtime.set_mocks(monitor.mocks, project="project", stack="test", preview=preview, monitor=monitor)
