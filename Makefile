@@ -1,0 +1,31 @@
+# Every target sets up what it needs; `make preview` and `make test` are the two commands of the README.
+PYTHON ?= python3
+BIN := venv/bin
+
+.PHONY: preview test check bench docs
+
+venv/.runtime: requirements.txt pyproject.toml
+	$(PYTHON) -m venv venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	touch $@
+
+venv/.dev: venv/.runtime requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	touch $@
+
+preview: venv/.runtime
+	$(BIN)/guard preview --stack dev
+
+test: venv/.dev
+	$(BIN)/pytest -n 2
+
+check: venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: venv/.dev
+	$(BIN)/python bench/run.py
+
+docs: venv/.dev
+	$(BIN)/python docs/generate.py

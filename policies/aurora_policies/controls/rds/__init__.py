@@ -1,0 +1,1 @@
+"""Controls of Amazon RDS and Aurora resources."""

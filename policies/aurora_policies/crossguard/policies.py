@@ -1,0 +1,63 @@
+"""Controls as the policies that `GetAnalyzerInfo` publishes."""
+
+from typing import Any
+
+from pulumi_policy import (
+    EnforcementLevel,
+    Policy,
+    PolicyConfigSchema,
+    ResourceValidationPolicy,
+    StackValidationPolicy,
+)
+from pulumi_policy import Severity as PolicySeverity
+
+from ..controls.control import Control
+from ..frameworks import requirements_of
+from ..settings import schema
+
+REPOSITORY = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide"
+
+
+class ResourcePolicy(ResourceValidationPolicy):
+    """A control that judges one resource at a time."""
+
+    def __init__(self, control: Control) -> None:
+        super().__init__(control.id, control.title, **_metadata(control))
+        self.control = control
+
+    def has_remediation(self) -> bool:
+        return self.control.fix is not None
+
+
+class StackPolicy(StackValidationPolicy):
+    """A control that needs the whole stack."""
+
+    def __init__(self, control: Control) -> None:
+        super().__init__(control.id, control.title, **_metadata(control))
+        self.control = control
+
+
+ControlPolicy = ResourcePolicy | StackPolicy
+
+
+def build_policies(controls: tuple[Control, ...]) -> list[Policy]:
+    """Return one policy for each control, in the catalogue's order."""
+    return [StackPolicy(item) if item.needs_stack else ResourcePolicy(item) for item in controls]
+
+
+def guide_url(source: str) -> str:
+    """Return the address of the guide page `source`."""
+    return source if source.startswith("https://") else f"{REPOSITORY}/{source}.html"
+
+
+def _metadata(control: Control) -> dict[str, Any]:
+    required = tuple(f"{framework}:{requirement}" for framework, requirement in requirements_of(control.id))
+    return {
+        "enforcement_level": EnforcementLevel(control.level.value),
+        "config_schema": PolicyConfigSchema(properties=schema(control)),
+        "display_name": control.id,
+        "severity": PolicySeverity(control.severity.value),
+        "tags": [f"topic:{control.topic}", *control.equivalents, *required],
+        "remediation_steps": control.remediation,
+        "url": guide_url(control.source),
+    }

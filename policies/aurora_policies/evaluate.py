@@ -1,0 +1,68 @@
+"""Controls over resources and stacks: who is judged by what, and the verdict of each."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from .controls.control import Control, Status, Verdict, decide, unknown
+from .model import Resource, Stack, View
+
+
+@cache
+def resource_controls(controls: tuple[Control, ...], token: str) -> tuple[Control, ...]:
+    """Return the controls that judge single resources of the type `token`."""
+    return tuple(item for item in controls if not item.needs_stack and token in item.types)
+
+
+def subject_of(control: Control, resource: Resource) -> View | None:
+    """Return `resource` as the control's subject, or None where the control is about something else."""
+    for kind in control.subjects:
+        if (view := kind.of(resource)) is not None:
+            return view
+    return None
+
+
+def judge(control: Control, subject: View | None, stack: Stack | None, settings: Any) -> Verdict:
+    """Let `control` judge one subject. Never raises: a control that fails is a finding about the control."""
+    arguments: list[Any] = [] if subject is None else [subject]
+    if control.needs_stack:
+        arguments.append(stack)
+    if control.settings_fields:
+        arguments.append(settings)
+    try:
+        return decide(control.judge, *arguments)
+    except Exception as error:
+        return unknown(f"the control itself failed with {type(error).__name__}; please report this")
+
+
+def judge_resource(control: Control, resource: Resource, settings: Any) -> Verdict:
+    """Judge one resource by a control that needs nothing else."""
+    subject = subject_of(control, resource)
+    if subject is None:
+        return Verdict(Status.NOT_APPLICABLE, not_a_subject(control))
+    return judge(control, subject, None, settings)
+
+
+def judge_stack(control: Control, stack: Stack, settings: Any) -> Iterator[tuple[str, Verdict]]:
+    """Judge a stack; yield the URN and the verdict of each subject, or of the stack itself under URN ""."""
+    if not control.subjects:
+        yield "", judge(control, None, stack, settings)
+        return
+    for subject in subjects_in(control, stack):
+        yield subject.urn, judge(control, subject, stack, settings)
+
+
+def subjects_in(control: Control, stack: Stack) -> Iterable[View]:
+    """Return what `control` judges in `stack`, each once, in the order of the URNs."""
+    found: dict[str, View] = {}
+    for kind in control.subjects:
+        for view in stack.all(kind):
+            found.setdefault(view.urn, view)
+    return [found[urn] for urn in sorted(found)]
+
+
+@cache
+def not_a_subject(control: Control) -> str:
+    """The reason why a resource of another kind is none of the control's business."""
+    nouns = list(dict.fromkeys(kind.NOUN + "s" for kind in control.subjects)) or ["the stack as a whole"]
+    return f"judges {nouns[0] if len(nouns) == 1 else ', '.join(nouns[:-1]) + ' and ' + nouns[-1]} only"

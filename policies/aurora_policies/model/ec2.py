@@ -1,0 +1,183 @@
+"""Amazon VPC and EC2 networking resources."""
+
+from .resource import Anything, Flag, Tags, Text, View
+
+
+class Vpc(View):
+    """A virtual private cloud that this stack creates."""
+
+    TYPES = ("aws:ec2/vpc:Vpc", "aws-native:ec2:Vpc")
+    IDENTITIES = ("id", "vpcId", "arn")
+    NOUN = "VPC"
+
+    cidr_block = Text("cidrBlock")
+    dns_support = Flag("enableDnsSupport")
+    dns_hostnames = Flag("enableDnsHostnames")
+    main_route_table = Text("mainRouteTableId", native=None)
+    tags = Tags("tags")
+
+
+class DefaultVpc(View):
+    """The account's default VPC, adopted."""
+
+    TYPES = ("aws:ec2/defaultVpc:DefaultVpc",)
+    IDENTITIES = ("id", "arn")
+    NOUN = "default VPC"
+
+    force_destroy = Flag("forceDestroy")
+
+
+class Subnet(View):
+    """A subnet."""
+
+    TYPES = ("aws:ec2/subnet:Subnet", "aws-native:ec2:Subnet")
+    IDENTITIES = ("id", "subnetId", "arn")
+    NOUN = "subnet"
+
+    vpc = Text("vpcId")
+    availability_zone = Text("availabilityZone")
+    availability_zone_id = Text("availabilityZoneId")
+    map_public_ip = Flag("mapPublicIpOnLaunch")
+    cidr_block = Text("cidrBlock")
+    ipv6_cidr_block = Text("ipv6CidrBlock")
+    tags = Tags("tags")
+
+
+class DefaultSubnet(View):
+    """A default subnet of the default VPC, adopted; it is public unless changed."""
+
+    TYPES = ("aws:ec2/defaultSubnet:DefaultSubnet",)
+    IDENTITIES = ("id", "arn")
+    NOUN = "default subnet"
+
+    map_public_ip = Flag("mapPublicIpOnLaunch")
+    availability_zone = Text("availabilityZone")
+
+
+class InternetGateway(View):
+    """An internet gateway."""
+
+    TYPES = ("aws:ec2/internetGateway:InternetGateway", "aws-native:ec2:InternetGateway")
+    IDENTITIES = ("id", "internetGatewayId", "arn")
+    NOUN = "internet gateway"
+
+    vpc = Text("vpcId", native=None)
+
+
+class RouteTable(View):
+    """A route table, perhaps with inline routes; the default one of a VPC counts as well."""
+
+    TYPES = (
+        "aws:ec2/routeTable:RouteTable",
+        "aws:ec2/defaultRouteTable:DefaultRouteTable",
+        "aws-native:ec2:RouteTable",
+    )
+    IDENTITIES = ("id", "routeTableId", "defaultRouteTableId", "arn")
+    NOUN = "route table"
+
+    vpc = Text("vpcId")
+    routes = Anything("routes", native=None)
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is the adopted main table of a VPC."""
+        return self.resource.type == "aws:ec2/defaultRouteTable:DefaultRouteTable"
+
+
+class Route(View):
+    """A standalone route."""
+
+    TYPES = ("aws:ec2/route:Route", "aws-native:ec2:Route")
+    NOUN = "route"
+
+    table = Text("routeTableId")
+    cidr = Text("destinationCidrBlock")
+    ipv6_cidr = Text("destinationIpv6CidrBlock")
+    prefix_list = Text("destinationPrefixListId")
+    gateway = Text("gatewayId")
+    nat_gateway = Text("natGatewayId")
+    network_interface = Text("networkInterfaceId")
+    instance = Text("instanceId")
+    peering = Text("vpcPeeringConnectionId")
+    transit_gateway = Text("transitGatewayId")
+
+
+class RouteTableAssociation(View):
+    """The association of a subnet, or a gateway, with a route table."""
+
+    TYPES = (
+        "aws:ec2/routeTableAssociation:RouteTableAssociation",
+        "aws-native:ec2:SubnetRouteTableAssociation",
+    )
+    NOUN = "route table association"
+
+    subnet = Text("subnetId")
+    table = Text("routeTableId")
+
+
+class MainRouteTableAssociation(View):
+    """The choice of another main route table for a VPC."""
+
+    TYPES = ("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation",)
+    NOUN = "main route table association"
+
+    vpc = Text("vpcId")
+    table = Text("routeTableId")
+
+
+class FlowLog(View):
+    """A VPC, subnet or interface flow log."""
+
+    TYPES = ("aws:ec2/flowLog:FlowLog", "aws-native:ec2:FlowLog")
+    NOUN = "flow log"
+
+    vpc = Text("vpcId", native="resourceId")
+    subnet = Text("subnetId", native="resourceId")
+    resource_type = Text("resourceType")
+    traffic_type = Text("trafficType")
+    destination_type = Text("logDestinationType")
+    destination = Text("logDestination")
+    role = Text("iamRoleArn", native="deliverLogsPermissionArn")
+
+
+class SecurityGroup(View):
+    """A security group, perhaps with inline rules."""
+
+    TYPES = ("aws:ec2/securityGroup:SecurityGroup", "aws-native:ec2:SecurityGroup")
+    IDENTITIES = ("id", "groupId", "arn")
+    NOUN = "security group"
+
+    group_name = Text("name", native="groupName")
+    description = Text("description", native="groupDescription")
+    vpc = Text("vpcId")
+    ingress = Anything("ingress", native="securityGroupIngress")
+    egress = Anything("egress", native="securityGroupEgress")
+    tags = Tags("tags")
+
+
+class DefaultSecurityGroup(View):
+    """The default security group of a VPC, adopted. aws-native cannot adopt it."""
+
+    TYPES = ("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",)
+    IDENTITIES = ("id", "arn")
+    NOUN = "default security group"
+
+    vpc = Text("vpcId")
+    ingress = Anything("ingress")
+    egress = Anything("egress")
+
+
+class SecurityGroupRule(View):
+    """A standalone rule of a security group, in any of its forms; `model.security_groups` reads its content."""
+
+    TYPES = (
+        "aws:ec2/securityGroupRule:SecurityGroupRule",
+        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+        "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+        "aws-native:ec2:SecurityGroupIngress",
+        "aws-native:ec2:SecurityGroupEgress",
+    )
+    NOUN = "security group rule"
+
+    group = Text("securityGroupId", native="groupId")
+    description = Text("description")

@@ -1,0 +1,199 @@
+"""Security group rules: inline, standalone and per-direction forms read into one `Rule`."""
+
+import ipaddress
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .ec2 import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule
+from .resource import View
+from .stack import Stack
+from .values import UNKNOWN, UnknownValue, Value, reveal, to_anything, to_number, to_text
+
+INGRESS = "ingress"
+EGRESS = "egress"
+
+# Protocols without ports (EC2 ignores the ports of a rule for them) by name and number.
+_ALL_PROTOCOLS = ("-1", "all")
+_PORT_PROTOCOLS = {"tcp": "tcp", "6": "tcp", "udp": "udp", "17": "udp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as written. `where` is the property that holds it, for messages."""
+
+    direction: str
+    where: str
+    raw: Mapping[str, Any]
+    owner: str
+
+    def _value(self, *names: str) -> Any:
+        for name in names:
+            found = reveal(self.raw.get(name))
+            if found is not None:
+                return found
+        return None
+
+    def _known(self, *names: str) -> Any:
+        found = self._value(*names)
+        if found is UNKNOWN:
+            raise UnknownValue(f"`{names[0]}` of {self.where} is not known before the update")
+        return found
+
+    @property
+    def protocol(self) -> str:
+        """`tcp`, `udp`, `-1` for all, or another protocol's name or number. Raises UnknownValue."""
+        found = self._known("protocol", "ipProtocol")
+        if found is None:
+            return "-1"
+        text = to_text(found) if not isinstance(found, (Mapping, list)) else ""
+        return _PORT_PROTOCOLS.get(text.lower(), "-1" if text.lower() in _ALL_PROTOCOLS else text.lower())
+
+    @property
+    def is_all_traffic(self) -> bool:
+        """Whether it is for every protocol and so every port."""
+        return self.protocol == "-1"
+
+    @property
+    def ports(self) -> tuple[int, int] | None:
+        """The first and last port; every port for all traffic; None for a protocol without ports.
+
+        Raises UnknownValue where a port is not known.
+        """
+        protocol = self.protocol
+        if protocol == "-1":
+            return 0, 65535
+        if protocol not in ("tcp", "udp"):
+            return None
+        first, last = self._known("fromPort"), self._known("toPort")
+        try:
+            low = int(to_number(first)) if first is not None else 0
+            high = int(to_number(last)) if last is not None else (low if first is not None else 65535)
+        except TypeError:
+            return 0, 65535
+        return (0, 65535) if (low, high) == (-1, -1) else (low, high)
+
+    @property
+    def is_all_ports(self) -> bool:
+        """Whether it opens every port of a protocol that has ports."""
+        ports = self.ports
+        return ports is not None and ports[0] <= 1 and ports[1] >= 65535
+
+    def reaches(self, port: int, protocol: str = "tcp") -> bool:
+        """Whether traffic to `port` passes."""
+        ports = self.ports
+        return ports is not None and self.protocol in ("-1", protocol) and ports[0] <= port <= ports[1]
+
+    @property
+    def cidrs(self) -> tuple[Value[str], ...]:
+        """The address ranges, IPv4 and IPv6; each may be unknown by itself."""
+        found: list[Value[str]] = []
+        for name in ("cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6", "cidrIp"):
+            raw = reveal(self.raw.get(name))
+            for item in map(reveal, raw if isinstance(raw, list) else [raw]):
+                if item is not None and item != "":
+                    found.append(Value(self.owner, f"{self.where}.{name}", item, to_text))
+        return tuple(found)
+
+    @property
+    def prefix_lists(self) -> Value[Any]:
+        """The managed prefix lists it names."""
+        names = ("prefixListIds", "prefixListId", "sourcePrefixListId", "destinationPrefixListId")
+        name = next((item for item in names if self.raw.get(item) is not None), names[0])
+        return Value(self.owner, f"{self.where}.{name}", reveal(self.raw.get(name)), to_anything)
+
+    @property
+    def groups(self) -> Value[Any]:
+        """The other security groups it names."""
+        names = (
+            "securityGroups",
+            "sourceSecurityGroupId",
+            "referencedSecurityGroupId",
+            "destinationSecurityGroupId",
+            "sourceSecurityGroupName",
+        )
+        name = next((item for item in names if self.raw.get(item) is not None), names[0])
+        return Value(self.owner, f"{self.where}.{name}", reveal(self.raw.get(name)), to_anything)
+
+    @property
+    def is_self(self) -> bool:
+        """Whether it names the group it belongs to."""
+        return self._value("self") is True
+
+    @property
+    def description(self) -> Value[str]:
+        return Value(self.owner, f"{self.where}.description", reveal(self.raw.get("description")), to_text)
+
+    @property
+    def traffic(self) -> str:
+        """What passes, in words: "all traffic", "tcp 5432", "tcp 1024-65535"."""
+        ports = self.ports
+        if self.is_all_traffic:
+            return "all traffic"
+        if ports is None:
+            return self.protocol
+        return (
+            f"{self.protocol} {ports[0]}"
+            if ports[0] == ports[1]
+            else f"{self.protocol} {ports[0]}-{ports[1]}"
+        )
+
+
+def network(cidr: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    """Read an address range in any accepted spelling (`::0/0`, host bits set), or None where it is not one."""
+    try:
+        return ipaddress.ip_network(cidr.strip(), strict=False)
+    except ValueError:
+        return None
+
+
+def is_world(cidr: str) -> bool:
+    """Whether the range is everyone, in any spelling."""
+    found = network(cidr)
+    return found is not None and found.prefixlen == 0
+
+
+def is_wide(cidr: str, ipv4_prefix: int = 8, ipv6_prefix: int = 16) -> bool:
+    """Whether the range is public and shorter than the given prefix, as the two halves of the internet are."""
+    found = network(cidr)
+    if found is None or found.is_private:
+        return False
+    return found.prefixlen < (ipv4_prefix if found.version == 4 else ipv6_prefix)
+
+
+def _inline(view: View, direction: str, value: Value[Any]) -> Iterator[Rule]:
+    if value.raw is UNKNOWN:
+        raise UnknownValue(f"`{value.path}` is not known before the update")
+    for item in value.items():
+        if item.raw is UNKNOWN:
+            raise UnknownValue(f"`{item.path}` is not known before the update")
+        if isinstance(item.raw, Mapping):
+            yield Rule(direction, item.path, item.raw, view.urn)
+
+
+def rules_of(view: View) -> list[Rule]:
+    """Return the rules that one resource writes: inline rules of a group, or the one rule of a rule resource.
+
+    Raises UnknownValue where a whole list of inline rules is not known.
+    """
+    if isinstance(view, (SecurityGroup, DefaultSecurityGroup)):
+        return [*_inline(view, INGRESS, view.ingress), *_inline(view, EGRESS, view.egress)]
+    if isinstance(view, SecurityGroupRule):
+        kind = view.resource.type.rsplit(":", 1)[-1]
+        if kind == "SecurityGroupRule":
+            direction = view.value("type").get()
+            return [_standalone(view, EGRESS if direction == "egress" else INGRESS)]
+        return [_standalone(view, EGRESS if "Egress" in kind else INGRESS)]
+    return []
+
+
+def _standalone(view: SecurityGroupRule, direction: str) -> Rule:
+    return Rule(direction, "this rule", view.resource.properties, view.urn)
+
+
+def all_rules(stack: Stack, group: SecurityGroup | DefaultSecurityGroup) -> list[Rule]:
+    """Return every rule of `group` in the stack: inline ones and those of rule resources that refer to it."""
+    found = rules_of(group)
+    for rule in stack.referrers(group, SecurityGroupRule, "securityGroupId", "groupId"):
+        found.extend(rules_of(rule))
+    return found

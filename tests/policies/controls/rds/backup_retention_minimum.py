@@ -1,0 +1,27 @@
+"""Cases of rds-backup-retention-minimum."""
+
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    cluster,
+    compliant,
+    instance,
+    native_cluster,
+    not_applicable,
+    unknown,
+    violating,
+)
+
+CASES = [
+    compliant("seven days", cluster(backupRetentionPeriod=7)),
+    compliant("seven days, aws-native", native_cluster(backupRetentionPeriod=7)),
+    violating("six days", cluster(backupRetentionPeriod=6), says="at least 7"),
+    violating(
+        "a stricter setting", cluster(backupRetentionPeriod=7), settings={"minimumDays": 35}, says="35"
+    ),
+    absent_fails("Aurora keeps one day", cluster(), says="the default is 1"),
+    absent_fails("an instance keeps none", instance(), says="the default is 0"),
+    unknown("from configuration", cluster(backupRetentionPeriod=UNKNOWN)),
+    not_applicable("Neptune", cluster(engine="neptune")),
+    not_applicable("a MySQL replica", instance(engine="mysql", replicateSourceDb="main")),
+]
