@@ -272,6 +272,22 @@ def record(
     by full type token: `{"aws:rds/cluster:Cluster": {"endpoint": "..."}}`.
     """
     monitor = _RecordingMonitor(_World(region, partition, outputs or {}))
+    _run(program, monitor, preview)
+    return monitor.recording
+
+
+def refusals(program: Callable[[], Any]) -> dict[str, str]:
+    """Run `program`, which must refuse its arguments before it registers anything: path -> reason."""
+    monitor = _RecordingMonitor(_World("eu-central-1", "aws", {}))
+    try:
+        _run(program, monitor, preview=False)
+    except pulumi.InputPropertiesError as error:
+        assert not monitor.recording, "something was registered before the arguments were refused"
+        return {each["property_path"]: each["reason"] for each in error.errors or []}
+    raise AssertionError("the arguments were accepted")
+
+
+def _run(program: Callable[[], Any], monitor: _RecordingMonitor, preview: bool) -> None:
     pulumi.runtime.set_mocks(monitor.mocks, project="project", stack="test", preview=preview, monitor=monitor)
     SETTINGS.rpc_manager.clear()
     SETTINGS.outputs.clear()
@@ -280,7 +296,6 @@ def record(
         program()
 
     _sync_await(run_pulumi_func(run))
-    return monitor.recording
 
 
 def _plain(value: Any) -> Any:
