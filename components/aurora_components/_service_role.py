@@ -1,0 +1,69 @@
+"""An IAM role for one AWS service, with one policy of its own."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pulumi
+import pulumi_aws as aws
+from pulumi import Input, Output, Resource
+
+from ._args import Problems
+from ._aws import child_options
+
+
+@dataclass(frozen=True)
+class ServiceRole:
+    """A role, and the attachment that what uses the role has to wait for."""
+
+    arn: Output[str]
+    name: Output[str]
+    attachment: aws.iam.RolePolicyAttachment
+
+
+def service_role(
+    parent: Resource,
+    name: str,
+    *,
+    description: str,
+    trust: Output[str],
+    permissions: Output[str],
+    boundary_arn: Input[str] | None,
+    path: str | None,
+    tags: Mapping[str, Input[str]],
+) -> ServiceRole:
+    """Create the role `<name>-role`, its customer-managed policy and their attachment.
+
+    The policy is neither inline nor AWS's own: it can be reviewed and versioned, and it allows exactly
+    `permissions`.
+    """
+    role = aws.iam.Role(
+        f"{name}-role",
+        description=description,
+        assume_role_policy=trust,
+        permissions_boundary=boundary_arn,
+        path=path,
+        tags=tags,
+        opts=child_options(parent),
+    )
+    policy = aws.iam.Policy(
+        f"{name}-policy",
+        description=description,
+        policy=permissions,
+        path=path,
+        tags=tags,
+        opts=child_options(parent),
+    )
+    attachment = aws.iam.RolePolicyAttachment(
+        f"{name}-policy",
+        role=role.name,
+        policy_arn=policy.arn,
+        opts=pulumi.ResourceOptions(parent=parent),
+    )
+    return ServiceRole(role.arn, role.name, attachment)
+
+
+def check_iam_path(path: str | None, problems: Problems) -> None:
+    """Report an `iam_path` that IAM would refuse."""
+    if path is not None and not re.fullmatch(r"/([!-~]+/)?", path):
+        problems.add("iam_path", f"'{path}' must start and end with a slash, such as /databases/")
