@@ -1,0 +1,1 @@
+"""Previews Pulumi programs under policy packs, with no cloud account, no Pulumi CLI and no network."""

@@ -1,0 +1,124 @@
+"""`guard preview`."""
+
+import os
+import shutil
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from ..errors import GuardError
+from ..report import json, table
+from ..report.model import Report
+from ..report.progress import progress
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.option(
+    "--project",
+    "folder",
+    type=_FOLDER,
+    default=Path(),
+    metavar="DIR",
+    help="The folder with Pulumi.yaml; by default this one.",
+)
+@click.option("--stack", help="The stack; by default the only one, or dev.")
+@click.option(
+    "--policy-pack",
+    "packs",
+    type=_FOLDER,
+    multiple=True,
+    metavar="DIR",
+    help="A policy pack; may be given several times. By default Aurora Guardrails' own.",
+)
+@click.option(
+    "--policy-pack-config",
+    "configs",
+    type=_FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Levels and settings as JSON, one file for each policy pack, in their order.",
+)
+@click.option(
+    "--config",
+    "overrides",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="A configuration value for this preview; may be given several times.",
+)
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=300.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long the program may take.",
+)
+def preview(
+    folder: Path,
+    stack: str | None,
+    packs: tuple[Path, ...],
+    configs: tuple[Path, ...],
+    overrides: tuple[str, ...],
+    format_: str,
+    output: Path | None,
+    timeout: float,
+) -> int:
+    """Shows what a stack would create, and what the policies say of it.
+
+    Exits with 0 when no mandatory policy fails, 1 when one does, 2 when the program, the pack or the
+    command is wrong.
+    """
+    from ..engine.preview import Request  # imported late: --help need not wait for gRPC
+    from ..engine.preview import preview as run
+
+    packs = packs or (default_pack(),)
+    if len(configs) > len(packs):
+        raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} policy packs.")
+    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout)
+    with progress(sys.stderr) as show:
+        report = run(request, show)
+    for message in report.messages:
+        click.echo(message, err=True)
+    write(report, format_, output)
+    return 1 if report.mandatory_failures else 0
+
+
+def default_pack() -> Path:
+    """The folder of Aurora Guardrails' own pack, where it is installed from its repository."""
+    spec = find_spec("aurora_policies")
+    folder = Path(spec.origin).parent.parent if spec is not None and spec.origin else None
+    if folder is None or not (folder / "PulumiPolicy.yaml").is_file():
+        raise GuardError("Aurora Guardrails' own policy pack is not here: name one with --policy-pack.")
+    return folder
+
+
+def write(report: Report, format_: str, output: Path | None) -> None:
+    """Writes a report to `output`, or to standard output: for a terminal in its width, and in colour."""
+    if format_ == "json":
+        text = json.render(report)
+    else:
+        terminal = output is None and sys.stdout.isatty()
+        width = shutil.get_terminal_size().columns if terminal else None
+        text = table.render(report, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        output.write_text(text, "utf-8")
+    except OSError as error:
+        raise GuardError(f"The report can't be written to {output}: {error.strerror}.") from None
+
+
+def _override(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not key or not equals:
+        raise GuardError(f"--config {text!r} must have the form key=value.")
+    return key, value

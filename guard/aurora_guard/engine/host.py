@@ -1,0 +1,175 @@
+"""Runs a Pulumi program, as Pulumi's Python language host does.
+
+This file is a script for the project's own interpreter, which need not have guard: it imports nothing
+but Pulumi and the standard library. The imports happen while guard gets ready; then the address of the
+monitor arrives on a pipe. The pipe ends when guard does, and this process with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import runpy
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from typing import Any, TextIO
+
+import pulumi
+from pulumi import Config, Output
+from pulumi.output import Unknown
+from pulumi.runtime import rpc
+
+#: The program failed, and its traceback is on standard error.
+FAILED = 32
+
+
+class Later(Unknown):
+    """A plain value that is known only after the update, where the SDK has room for known ones alone.
+
+    It takes whatever a program does with a plain value, and what comes out is unknown again. Text made
+    from it carries Pulumi's mark of an unknown, by which the monitor sees that the text is unknown too.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def __getattr__(self, name: str) -> Later:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def _same(self, *_: Any) -> Later:
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __rmod__ = _same
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __getitem__ = __call__ = _same
+
+    def __iter__(self) -> Iterator[Later]:
+        """One item, unknown: how many there are is unknown as well."""
+        yield self
+
+    def __len__(self) -> int:
+        return 1
+
+    def __bool__(self) -> bool:
+        """False, or the SDK would check the type of what is not there."""
+        return False
+
+    def __str__(self) -> str:
+        return rpc.UNKNOWN
+
+    __repr__ = __str__
+
+    def __format__(self, _: str) -> str:
+        return rpc.UNKNOWN
+
+
+def admit_unknown_results() -> None:
+    """Lets `get_x()` return where the monitor has no answer: each property of its result is unknown."""
+    invoke = pulumi.runtime.invoke
+
+    def admitting(tok: str, props: Any, opts: Any = None, typ: type | None = None, **rest: Any) -> Any:
+        result = invoke(tok, props, opts, typ, **rest)
+        if result.value is None:
+            result.value = typ(**dict.fromkeys(_parameters(typ), Later())) if typ else Later()
+        return result
+
+    pulumi.runtime.invoke = admitting
+
+
+def _parameters(result_type: type) -> tuple[str, ...]:
+    code = result_type.__init__.__code__  # type: ignore[misc]
+    return code.co_varnames[1 : code.co_argcount]
+
+
+def admit_unknown_config() -> None:
+    """Lets a program read encrypted configuration: the value, of whatever type, is unknown."""
+
+    def wrap(read: Callable[..., Any], unknown: Callable[[], Any]) -> Callable[..., Any]:
+        def admitting(self: Config, key: str, *rest: Any) -> Any:
+            return unknown() if self._get(key) == rpc.UNKNOWN else read(self, key, *rest)
+
+        return admitting
+
+    for name in ("_get_bool", "_get_int", "_get_float", "_get_object"):
+        setattr(Config, name, wrap(getattr(Config, name), Later))
+    for name in ("get_secret", "require_secret"):
+        setattr(Config, name, wrap(getattr(Config, name), lambda: Output.secret(Later())))
+
+
+def receive_address(pipe: TextIO) -> str:
+    """The monitor's address: the one line that guard writes. Then watches for guard's end."""
+    address = pipe.readline().strip()
+    if not address:
+        os._exit(FAILED)
+
+    def watch() -> None:
+        pipe.read()
+        os._exit(FAILED)
+
+    threading.Thread(target=watch, daemon=True).start()
+    return address
+
+
+def program_traceback(error: Exception, entry: str) -> str:
+    """The traceback from the program's entry file on, or all of it when it does not pass through there."""
+    frames = traceback.extract_tb(error.__traceback__)
+    start = next((i for i, frame in enumerate(frames) if os.path.abspath(frame.filename) == entry), 0)
+    limit = start - len(frames) if start else None
+    return "".join(traceback.format_exception(type(error), error, error.__traceback__, limit=limit))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    for option in ("project", "stack", "organization", "root"):
+        parser.add_argument(f"--{option}")
+    parser.add_argument("--address-pipe", type=int)
+    parser.add_argument("program")
+    args = parser.parse_args()
+
+    pulumi.runtime.set_all_config(
+        pulumi.runtime.get_config_env(), pulumi.runtime.get_config_secret_keys_env()
+    )
+    admit_unknown_results()
+    admit_unknown_config()
+    address = receive_address(os.fdopen(args.address_pipe))
+    settings = pulumi.runtime.Settings(
+        project=args.project,
+        stack=args.stack,
+        organization=args.organization,
+        root_directory=args.root,
+        monitor=address,
+        engine=address,
+        dry_run=True,
+    )
+    pulumi.runtime.configure(settings)
+
+    sys.argv = [args.program]
+    sys.path[0] = os.getcwd()
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    entry = os.path.abspath("__main__.py" if args.program == "." else args.program)
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+
+    def program() -> None:
+        runpy.run_path(args.program, run_name="__main__")
+
+    try:
+        loop.run_until_complete(pulumi.runtime.run_in_stack(program))
+    except pulumi.RunError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    except Exception as error:
+        print(program_traceback(error, entry), file=sys.stderr)
+        return FAILED
+    finally:
+        loop.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

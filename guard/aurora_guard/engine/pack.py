@@ -1,0 +1,310 @@
+"""A policy pack in a process of its own, driven over the analyzer protocol as the engine drives it."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import grpc
+from google.protobuf import empty_pb2
+from pulumi.runtime.proto import analyzer_pb2, analyzer_pb2_grpc
+
+from ..errors import GuardError
+from . import project as projects
+from .monitor import Target
+from .pack_config import Level, Policy, PolicyConfig
+from .process import Process
+from .resources import Options, Resource
+from .wire import Properties, from_struct, to_struct
+
+#: Seconds a pack may take to start.
+BOOT_TIMEOUT = 30.0
+
+_MAX_MESSAGE = 400 * 1024 * 1024
+_LEVELS = {
+    analyzer_pb2.ADVISORY: Level.ADVISORY,
+    analyzer_pb2.MANDATORY: Level.MANDATORY,
+    analyzer_pb2.DISABLED: Level.DISABLED,
+    analyzer_pb2.REMEDIATE: Level.REMEDIATE,
+}
+_WIRE_LEVELS = {level: number for number, level in _LEVELS.items()}
+_SEVERITIES = {
+    analyzer_pb2.POLICY_SEVERITY_LOW: "low",
+    analyzer_pb2.POLICY_SEVERITY_MEDIUM: "medium",
+    analyzer_pb2.POLICY_SEVERITY_HIGH: "high",
+    analyzer_pb2.POLICY_SEVERITY_CRITICAL: "critical",
+}
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What a pack said about one resource, or about the stack."""
+
+    diagnostics: Sequence[Any]
+    not_applicable: Sequence[Any]
+
+
+@dataclass(frozen=True)
+class Remediated:
+    """A resource that a pack changed before it analysed it: which policy changed which properties."""
+
+    policy: str
+    urn: str
+    properties: tuple[str, ...]
+
+
+class Pack:
+    """A pack that has started. `connect` waits until it answers; leaving the context ends it.
+
+    `folder` holds `PulumiPolicy.yaml`, whose version is the pack's.
+    """
+
+    def __init__(self, folder: Path, target: Target) -> None:
+        self.folder = folder.resolve()
+        settings = projects.read_yaml(self._file(), "policy pack file")
+        runtime = projects.runtime_of(settings)
+        if runtime != "python":
+            raise GuardError(
+                f"{self._file()} has the runtime {runtime or 'none'}: guard runs Python packs only."
+            )
+        self.version = str(settings.get("version") or "0.0.0")
+        self.name = self.folder.name
+        self._target = target
+        python = projects.interpreter(settings, self.folder, sys.executable)
+        self._process = Process(
+            # The pack never calls the engine, so any address will do.
+            [python, "-u", "-m", "pulumi.policy", "127.0.0.1:1", str(self.folder)],
+            cwd=self.folder,
+            env={
+                "PULUMI_ORGANIZATION": target.organization,
+                "PULUMI_PROJECT": target.project,
+                "PULUMI_STACK": target.stack,
+                "PULUMI_DRY_RUN": "true",
+                "PULUMI_CONFIG": json.dumps(target.config),
+            },
+        )
+
+    def _file(self) -> Path:
+        file = next((f for e in ("yaml", "yml") if (f := self.folder / f"PulumiPolicy.{e}").is_file()), None)
+        if file is None:
+            raise GuardError(
+                f"There is no policy pack in {self.folder}: --policy-pack takes a folder with a PulumiPolicy.yaml."
+            )
+        return file
+
+    def connect(self, timeout: float = BOOT_TIMEOUT) -> None:
+        """Waits until the pack answers, and learns its policies. Raises GuardError when it does not."""
+        try:
+            line = self._process.first_line(timeout)
+        except TimeoutError:
+            self._process.close()
+            raise self._error(f"did not start within {timeout:.0f} s, and was stopped") from None
+        if line is None:
+            self._process.close()
+            raise self._error(f"ended with exit status {self._process.status} before it started")
+        if not line.strip().isdecimal():
+            self._process.close()
+            raise self._error(
+                f"printed {line.strip()!r} on standard output, where only its port may come: "
+                "take the print out, or send it to sys.stderr"
+            )
+        channel = grpc.insecure_channel(
+            f"127.0.0.1:{int(line)}",
+            options=[
+                ("grpc.max_receive_message_length", _MAX_MESSAGE),
+                ("grpc.max_send_message_length", _MAX_MESSAGE),
+            ],
+        )
+        self._analyzer = analyzer_pb2_grpc.AnalyzerStub(channel)
+        target = self._target
+        try:
+            self._analyzer.ConfigureStack(
+                analyzer_pb2.AnalyzerStackConfigureRequest(
+                    stack=target.stack,
+                    project=target.project,
+                    organization=target.organization,
+                    dry_run=True,
+                    config=target.config,
+                    config_secret_keys=sorted(target.secret_keys),
+                ),
+                timeout=timeout,
+            )
+        except grpc.RpcError as error:
+            if error.code() != grpc.StatusCode.UNIMPLEMENTED:
+                raise self._rpc_error(error) from None
+        try:
+            info = self._analyzer.GetAnalyzerInfo(empty_pb2.Empty(), timeout=timeout)
+        except grpc.RpcError as error:
+            raise self._rpc_error(error) from None
+        self.name = info.name
+        self.policies = {policy.name: _policy(policy) for policy in info.policies}
+        self.initial_config = {
+            name: PolicyConfig(
+                level=_LEVELS.get(config.enforcementLevel) if config.enforcementLevel else None,
+                properties=from_struct(config.properties),
+            )
+            for name, config in info.initialConfig.items()
+        }
+
+    def configure(self, config: dict[str, PolicyConfig]) -> None:
+        """Sends the effective level and settings of every policy."""
+        request = analyzer_pb2.ConfigureAnalyzerRequest()
+        for name, policy in self.policies.items():
+            level = config[name].level or policy.level
+            self.policies[name] = replace(policy, level=level)
+            request.policyConfig[name].enforcementLevel = _WIRE_LEVELS[level]
+            request.policyConfig[name].properties.update(config[name].properties)
+        try:
+            self._analyzer.Configure(request)
+        except grpc.RpcError as error:
+            raise self._rpc_error(error) from None
+
+    def remediate(
+        self, resources: Sequence[Resource], providers: dict[str, Resource], timeout: float
+    ) -> list[Remediated]:
+        """Lets the policies at level `remediate` change the inputs and outputs of `resources`, in place."""
+        if not any(policy.level is Level.REMEDIATE for policy in self.policies.values()):
+            return []
+        changed = []
+        for resource in resources:
+            try:
+                response = self._analyzer.Remediate(_request(resource, providers), timeout=timeout)
+            except grpc.RpcError as error:
+                raise self._rpc_error(error) from None
+            for remediation in response.remediations:
+                if not remediation.HasField("properties") or remediation.diagnostic:
+                    continue
+                after = from_struct(remediation.properties)
+                keys = sorted(
+                    key
+                    for key in {*after, *resource.inputs}
+                    if after.get(key) != resource.inputs.get(key) and not key.startswith("__")
+                )
+                changed.append(Remediated(remediation.policyName, resource.urn, tuple(keys)))
+                resource.inputs = after
+                resource.outputs = {**resource.outputs, **{key: after[key] for key in keys if key in after}}
+        return changed
+
+    def analyze(
+        self, resources: Sequence[Resource], providers: dict[str, Resource], timeout: float
+    ) -> tuple[list[Analysis], Analysis]:
+        """What the pack says about each of `resources`, in their order, and about all of them together."""
+        calls = [
+            self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout)
+            for resource in resources
+        ]
+        stack = self._analyzer.AnalyzeStack.future(
+            analyzer_pb2.AnalyzeStackRequest(
+                resources=[_stack_resource(resource, providers) for resource in resources]
+            ),
+            timeout=timeout,
+        )
+        try:
+            return [_analysis(call.result()) for call in calls], _analysis(stack.result())
+        except grpc.RpcError as error:
+            raise self._rpc_error(error) from None
+
+    def _rpc_error(self, error: grpc.RpcError) -> GuardError:
+        if error.code() == grpc.StatusCode.DEADLINE_EXCEEDED:
+            return self._error("did not answer in time: allow it more with --timeout")
+        if error.code() == grpc.StatusCode.UNAVAILABLE:
+            self._process.close()
+            return self._error("stopped answering")
+        return self._error(f"raised {error.details()!r} in a policy")
+
+    def _error(self, what: str) -> GuardError:
+        return GuardError(f"The policy pack in {self.folder} {what}.", detail=self._process.output)
+
+    def close(self) -> None:
+        self._process.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _policy(info: Any) -> Policy:
+    return Policy(
+        name=info.name,
+        description=info.description,
+        level=_LEVELS[info.enforcementLevel],
+        severity=_SEVERITIES.get(info.severity, "medium"),
+        of_stack=info.policy_type == analyzer_pb2.POLICY_TYPE_STACK,
+        remediation=info.remediation_steps,
+        url=info.url,
+        tags=tuple(info.tags),
+        settings=from_struct(info.configSchema.properties),
+        required=tuple(info.configSchema.required),
+    )
+
+
+def _analysis(response: Any) -> Analysis:
+    return Analysis(response.diagnostics, response.not_applicable)
+
+
+def _request(resource: Resource, providers: dict[str, Resource]) -> Any:
+    return analyzer_pb2.AnalyzeRequest(
+        type=resource.type,
+        urn=resource.urn,
+        name=resource.name,
+        properties=_properties(resource.inputs),
+        options=_options(resource),
+        provider=_provider(resource, providers),
+    )
+
+
+def _stack_resource(resource: Resource, providers: dict[str, Resource]) -> Any:
+    return analyzer_pb2.AnalyzerResource(
+        type=resource.type,
+        urn=resource.urn,
+        name=resource.name,
+        properties=_properties(resource.outputs),
+        options=_options(resource),
+        provider=_provider(resource, providers),
+        parent=resource.parent,
+        dependencies=resource.dependencies,
+        propertyDependencies={
+            key: analyzer_pb2.AnalyzerPropertyDependencies(urns=urns)
+            for key, urns in resource.property_dependencies.items()
+        },
+    )
+
+
+def _provider(resource: Resource, providers: dict[str, Resource]) -> Any:
+    provider = providers.get(resource.provider)
+    if provider is None:
+        return None
+    return analyzer_pb2.AnalyzerProviderResource(
+        type=provider.type,
+        urn=provider.urn,
+        name=provider.name,
+        properties=_properties(provider.inputs),
+    )
+
+
+def _options(resource: Resource) -> Any:
+    options: Options = resource.options
+    return analyzer_pb2.AnalyzerResourceOptions(
+        protect=options.protect,
+        ignoreChanges=options.ignore_changes,
+        deleteBeforeReplace=bool(options.delete_before_replace),
+        deleteBeforeReplaceDefined=options.delete_before_replace is not None,
+        additionalSecretOutputs=options.additional_secret_outputs,
+        aliases=options.aliases,
+        customTimeouts=analyzer_pb2.AnalyzerResourceOptions.CustomTimeouts(
+            create=options.create_timeout, update=options.update_timeout, delete=options.delete_timeout
+        ),
+        parent=resource.parent,
+    )
+
+
+def _properties(properties: Properties) -> Any:
+    """Without the keys that the engine keeps to itself."""
+    return to_struct({key: value for key, value in properties.items() if not key.startswith("__")})

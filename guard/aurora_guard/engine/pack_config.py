@@ -1,0 +1,152 @@
+"""Levels and settings of a pack's policies: Pulumi's `--policy-pack-config`, with mistakes found."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft7Validator
+
+from ..errors import GuardError, nearest
+
+#: The name that stands for every policy.
+ALL = "all"
+
+
+class Level(StrEnum):
+    """What a violation does."""
+
+    ADVISORY = "advisory"
+    MANDATORY = "mandatory"
+    REMEDIATE = "remediate"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A policy as its pack declares it; `level` is the effective one once the pack is configured.
+
+    `settings` maps the name of each setting to its JSON schema. A pack that gives a policy no severity
+    has it counted as medium.
+    """
+
+    name: str
+    description: str
+    level: Level
+    severity: str
+    of_stack: bool
+    remediation: str
+    url: str
+    tags: tuple[str, ...]
+    settings: Mapping[str, Any]
+    required: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PolicyConfig:
+    """A level, where it is given, and settings."""
+
+    level: Level | None = None
+    properties: dict[str, Any] = field(default_factory=dict)
+
+
+def read(file: Path) -> dict[str, PolicyConfig]:
+    """The content of a `--policy-pack-config` file. Raises GuardError with everything wrong with it."""
+    try:
+        content = json.loads(file.read_text("utf-8") or "{}")
+    except OSError as error:
+        raise GuardError(f"The policy configuration {file} can't be read: {error.strerror}.") from None
+    except ValueError as error:
+        raise GuardError(f"The policy configuration {file} is not valid JSON: {error}.") from None
+    if not isinstance(content, dict):
+        raise GuardError(f"The policy configuration {file} must be an object of policy names.")
+    problems: list[str] = []
+    config = {name: _entry(name, value, problems) for name, value in content.items()}
+    _raise(file, problems)
+    return config
+
+
+def _entry(name: str, value: Any, problems: list[str]) -> PolicyConfig:
+    if name == "environments":
+        problems.append("'environments' takes values from Pulumi ESC, which guard can't reach; set them here")
+        return PolicyConfig()
+    if isinstance(value, str):
+        return PolicyConfig(_level(name, value, problems))
+    if not isinstance(value, dict):
+        problems.append(f"'{name}' must be a level or an object, not {json.dumps(value)}")
+        return PolicyConfig()
+    properties = dict(value)
+    level = properties.pop("enforcementLevel", None)
+    return PolicyConfig(None if level is None else _level(name, level, problems), properties)
+
+
+def _level(name: str, value: Any, problems: list[str]) -> Level | None:
+    if value in list(Level):
+        return Level(value)
+    choices = ", ".join(Level)
+    problems.append(
+        f"'{name}' has the level {json.dumps(value)}{nearest(str(value), Level)}: it is one of {choices}"
+    )
+    return None
+
+
+def effective(
+    policies: Mapping[str, Policy],
+    initial: Mapping[str, PolicyConfig],
+    given: Mapping[str, PolicyConfig],
+    file: Path | None,
+) -> dict[str, PolicyConfig]:
+    """The level and the settings of every policy: declared, then the pack's own choice, then the file's.
+
+    Raises GuardError with every unknown policy, unknown setting and wrong value.
+    """
+    config = {
+        name: PolicyConfig(
+            policy.level,
+            {key: schema["default"] for key, schema in policy.settings.items() if "default" in schema},
+        )
+        for name, policy in policies.items()
+    }
+    for layer in (initial, given):
+        everywhere = layer.get(ALL, PolicyConfig()).level
+        for name, values in config.items():
+            own = layer.get(name, PolicyConfig())
+            config[name] = PolicyConfig(
+                own.level or everywhere or values.level, {**values.properties, **own.properties}
+            )
+    problems = [
+        f"there is no policy '{name}'{nearest(name, policies)}"
+        for name in given
+        if name not in policies and name != ALL
+    ]
+    if given.get(ALL, PolicyConfig()).properties:
+        problems.append(f"'{ALL}' takes a level only; give settings to a policy by its name")
+    for name, policy in policies.items():
+        problems += _wrong_settings(policy, config[name].properties)
+    _raise(file, problems)
+    return config
+
+
+def _wrong_settings(policy: Policy, properties: Mapping[str, Any]) -> list[str]:
+    problems = []
+    for key in properties:
+        if key not in policy.settings:
+            known = f"it has {', '.join(policy.settings)}" if policy.settings else "it has no settings"
+            problems.append(
+                f"'{policy.name}' has no setting '{key}'{nearest(key, policy.settings)} ({known})"
+            )
+    schema = {"type": "object", "properties": dict(policy.settings), "required": list(policy.required)}
+    for error in Draft7Validator(schema).iter_errors(dict(properties)):
+        where = ".".join([policy.name, *map(str, error.absolute_path)])
+        problems.append(f"'{where}': {error.message}")
+    return problems
+
+
+def _raise(file: Path | None, problems: list[str]) -> None:
+    if problems:
+        where = f"The policy configuration {file}" if file else "The policy pack's own configuration"
+        noun = "problem" if len(problems) == 1 else "problems"
+        lines = "".join(f"\n  {problem}." for problem in problems)
+        raise GuardError(f"{where} has {len(problems)} {noun}:{lines}")

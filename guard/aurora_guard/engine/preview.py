@@ -1,0 +1,130 @@
+"""One preview: the program runs, the packs analyse what it registered, and a report is made of it."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..report.model import Control, Finding, PackInfo, Report, ReportedResource
+from . import findings, pack_config, project
+from .monitor import Monitor, Target
+from .pack import Pack
+from .pack_config import Level
+from .program import Program
+from .resources import Deployment, Resource
+from .urn import STACK_TYPE
+
+#: Seconds for the program, and again for the packs.
+TIMEOUT = 300.0
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to preview, and with what.
+
+    `pack_configs` go with `packs` in the same order, as many of them as there are.
+    """
+
+    folder: Path
+    packs: Sequence[Path]
+    stack: str | None = None
+    pack_configs: Sequence[Path] = ()
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    timeout: float = TIMEOUT
+
+
+def preview(request: Request, progress: Callable[[str], None] = lambda _: None) -> Report:
+    """Previews a stack under policy packs.
+
+    `progress` is told what is being done. Raises GuardError when the project, its configuration, the
+    program, a pack or a pack's configuration is wrong. No process is left when it returns or raises.
+    """
+    loaded = project.load(request.folder)
+    stack = project.choose_stack(loaded, request.stack)
+    configuration = project.configure(loaded, stack, request.overrides)
+    configs = [pack_config.read(file) for file in request.pack_configs]
+    target = Target(loaded.name, stack, config=configuration.values, secret_keys=configuration.secret_keys)
+    with ExitStack() as running:
+        # All processes start before anything waits: importing is most of what each of them does.
+        packs = [running.enter_context(Pack(folder, target)) for folder in request.packs]
+        program = running.enter_context(Program(loaded, stack, target.organization, configuration))
+        monitor = running.enter_context(closing(Monitor(target)))
+        program.start(monitor.address)
+        progress("Starting the policy pack" if len(packs) == 1 else "Starting the policy packs")
+        for place, pack in enumerate(packs):
+            pack.connect()
+            given = configs[place] if place < len(configs) else {}
+            file = request.pack_configs[place] if given else None
+            pack.configure(pack_config.effective(pack.policies, pack.initial_config, given, file))
+        progress("Running the program")
+        deployment = run(program, monitor, request.timeout)
+        found = []
+        for pack in packs:
+            progress(f"Analysing {len(deployment.resources)} resources with {pack.name}")
+            found += _analyse(pack, deployment, target, request.timeout)
+    return _report(loaded.folder, target, packs, deployment, found)
+
+
+def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
+    """Waits for a program that was started. What the monitor refused explains a failure best."""
+    deadline = time.monotonic() + timeout
+    try:
+        output = program.finish(deadline - time.monotonic())
+    except Exception:
+        if monitor.problems:
+            raise monitor.problems[0] from None
+        raise
+    return Deployment(monitor.resources, monitor.reads, monitor.messages, output)
+
+
+def _analyse(pack: Pack, deployment: Deployment, target: Target, timeout: float) -> list[Finding]:
+    resources = [deployment.resources[urn] for urn in sorted(deployment.resources)]
+    remediated = pack.remediate(resources, deployment.resources, timeout)
+    of_each, of_all = pack.analyze(resources, deployment.resources, timeout)
+    policies, controls = pack.policies.values(), _controls(pack)
+    found = []
+    for resource, analysis in zip(resources, of_each, strict=True):
+        changed = [entry for entry in remediated if entry.urn == resource.urn]
+        found += findings.of_resource(analysis, resource.urn, policies, controls, changed)
+    stack_urn = target.urn(STACK_TYPE, f"{target.project}-{target.stack}")
+    return found + findings.of_stack(of_all, stack_urn, policies, controls)
+
+
+def _controls(pack: Pack) -> dict[str, Control]:
+    return {
+        policy.name: Control(
+            name=policy.name,
+            pack=pack.name,
+            title=policy.description,
+            severity=policy.severity,
+            level=policy.level,
+            remediation=policy.remediation,
+            url=policy.url,
+            tags=policy.tags,
+        )
+        for policy in pack.policies.values()
+    }
+
+
+def _report(
+    folder: Path, target: Target, packs: Sequence[Pack], deployment: Deployment, found: list[Finding]
+) -> Report:
+    return Report(
+        project=target.project,
+        stack=target.stack,
+        packs=[PackInfo(pack.name, pack.version) for pack in packs],
+        resources=[_reported(deployment.resources[urn], folder) for urn in sorted(deployment.resources)],
+        controls=[
+            control
+            for pack in packs
+            for control in _controls(pack).values()
+            if control.level != Level.DISABLED
+        ],
+        findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),
+        messages=[*deployment.messages, *deployment.output.splitlines()],
+    )
+
+
+def _reported(resource: Resource, folder: Path) -> ReportedResource:
+    return ReportedResource(resource.urn, resource.type, resource.name, resource.source(folder))

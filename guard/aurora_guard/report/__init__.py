@@ -1,0 +1,1 @@
+"""What a preview found, and the forms it is shown in."""

@@ -1,0 +1,131 @@
+"""The report for people: failures first, by resource, each with its fix; then what is unknown; then counts."""
+
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from .model import SEVERITIES, Finding, Report, ReportedResource, Status
+
+#: Below this width a finding's text goes under its name, not beside it.
+_NARROW = 100
+
+_STYLES = {
+    "critical": "bold red",
+    "high": "red",
+    "medium": "yellow",
+    "low": "blue",
+    "fail": "bold red",
+    "warn": "yellow",
+    "unknown": "magenta",
+    "exempt": "cyan",
+}
+
+#: The sections after the failures: what each shows, and under which heading.
+_SECTIONS = ((Status.UNKNOWN, "Unknown until the update"), (Status.EXEMPT, "Exempt"))
+
+
+def render(report: Report, *, width: int | None = None, colour: bool = False) -> str:
+    """The report as text: wrapped at `width` columns, or one line a finding where that is None."""
+    file = io.StringIO()
+    console = Console(
+        file=file,
+        width=width or 10_000,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        soft_wrap=width is None,
+    )
+    console.print(_head(report), "")
+    for section in _sections(report, width):
+        console.print(section)
+    console.print(_summary(report))
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+
+
+def _head(report: Report) -> Text:
+    packs = ", ".join(f"{pack.name} {pack.version}" for pack in report.packs)
+    counts = f"{len(report.resources)} resources, {len(report.controls)} controls of {packs}"
+    return Text.assemble((f"{report.project}/{report.stack}", "bold"), f": {counts}")
+
+
+def _sections(report: Report, width: int | None) -> Iterable[RenderableType]:
+    resources = {resource.urn: resource for resource in report.resources}
+    yield from _by_resource([f for f in report.findings if f.status is Status.FAIL], resources, width)
+    for status, heading in _SECTIONS:
+        findings = [finding for finding in report.findings if finding.status is status]
+        if findings:
+            yield Text(f"{heading} ({len(findings)})\n", "bold")
+            yield from _by_resource(findings, resources, width)
+
+
+def _by_resource(
+    findings: Iterable[Finding], resources: dict[str, ReportedResource], width: int | None
+) -> Iterable[RenderableType]:
+    """One block a resource: the one with the worst finding first."""
+    grouped: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        grouped[finding.urn].append(finding)
+    for urn, group in sorted(grouped.items(), key=lambda item: min(map(_rank, item[1]))):
+        yield _heading(urn, resources.get(urn))
+        yield Padding(_lines(sorted(group, key=_rank), width), (0, 0, 1, 2))
+
+
+def _rank(finding: Finding) -> tuple[int, int, str, str]:
+    return (
+        not finding.is_mandatory_failure,
+        SEVERITIES.index(finding.control.severity),
+        finding.urn,
+        finding.control.name,
+    )
+
+
+def _heading(urn: str, resource: ReportedResource | None) -> Text:
+    if resource is None:
+        return Text(urn, "bold")
+    return Text.assemble(resource.type, " ", (resource.name, "bold"), (f"  {resource.source}", "dim"))
+
+
+def _lines(findings: list[Finding], width: int | None) -> RenderableType:
+    if width is not None and width < _NARROW:
+        return Group(*(part for finding in findings for part in _stacked(finding)))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(3):
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for finding in findings:
+        table.add_row(*_labels(finding), _text(finding))
+    return table
+
+
+def _stacked(finding: Finding) -> Iterable[RenderableType]:
+    yield Text("  ").join(_labels(finding))
+    yield Padding(_text(finding), (0, 0, 0, 4))
+
+
+def _labels(finding: Finding) -> tuple[Text, Text, Text]:
+    status = str(finding.status)
+    if finding.status is Status.FAIL and not finding.is_mandatory_failure:
+        status = "warn"
+    severity = finding.control.severity
+    return Text(status, _STYLES[status]), Text(severity, _STYLES[severity]), Text(finding.control.name)
+
+
+def _text(finding: Finding) -> Text:
+    """The message on one line, and for a failure the way to repair it."""
+    text = Text(" ".join(finding.message.split()) or finding.control.title)
+    if finding.status is Status.FAIL and finding.control.remediation:
+        text.append(f"  Fix: {' '.join(finding.control.remediation.split())}", "green")
+    return text
+
+
+def _summary(report: Report) -> Text:
+    counts = report.counts
+    failed = f"{counts.get(Status.FAIL, 0)} failed ({report.mandatory_failures} mandatory)"
+    style = "bold red" if report.mandatory_failures else "yellow" if counts.get(Status.FAIL) else "bold green"
+    rest = f", {counts.get(Status.UNKNOWN, 0)} unknown, {counts.get(Status.EXEMPT, 0)} exempt, "
+    return Text.assemble((failed, style), rest, f"{counts.get(Status.PASS, 0)} passed")
