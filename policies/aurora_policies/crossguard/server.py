@@ -21,7 +21,6 @@ from ..controls import catalogue
 from ..controls.control import Control, Status, Verdict
 from ..evaluate import judge_resource, judge_stack, not_a_subject, resource_controls, subject_of
 from ..exemptions import exempted
-from ..model import Resource
 from ..settings import Configuration, configure, nearest
 from .decode import decode_resource, decode_stack
 from .policies import ResourcePolicy, StackPolicy, build_policies
@@ -122,7 +121,6 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
     def Remediate(self, request: Any, _context: Any) -> Any:
         """Apply each fix whose control is at level `remediate`, in place, so that secrets stay secret."""
         response = analyzer_pb2.RemediateResponse()
-        properties = request.properties
         for policy in self._resource_policies:
             fix = policy.control.fix
             if self._get_enforcement_level(policy) is not EnforcementLevel.REMEDIATE:
@@ -132,10 +130,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
                     analyzer_pb2.PolicyNotApplicable(policy_name=policy.name, reason="has no remediation")
                 )
                 continue
-            analyzed = analyzer_pb2.AnalyzeRequest(
-                urn=request.urn, type=request.type, name=request.name, properties=properties
-            )
-            resource: Resource = decode_resource(analyzed)
+            resource = decode_resource(request)  # as the fixes before this one left it
             configuration = self._configuration(policy.control)
             verdict = judge_resource(policy.control, resource, configuration.settings)
             if exempted(verdict, resource.urn, configuration.exemptions, _today()).status is not Status.FAIL:
@@ -143,14 +138,14 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
             subject = subject_of(policy.control, resource)
             if subject is None or "." in (path := fix.property.path_in(resource)):
                 continue
-            properties[path] = fix.value_for(configuration.settings)
+            request.properties[path] = fix.value_for(configuration.settings)
             response.remediations.append(
                 analyzer_pb2.Remediation(
                     policyName=policy.name,
                     policyPackName=PACK_NAME,
                     policyPackVersion=PACK_VERSION,
                     description=policy.description,
-                    properties=properties,
+                    properties=request.properties,
                 )
             )
         return response

@@ -2,7 +2,9 @@
 
 Each `<framework>.json` beside this module is the only place of its mapping and points to controls:
 `{"id": "pci-dss-4.0.1", "name": "...", "version": "...", "reference": "https://...",
-"requirements": [{"id": "3.5.1", "title": "...", "controls": ["rds-cluster-storage-encrypted"]}]}`.
+"requirements": [{"id": "3.5.1", "title": "...", "controls": ["rds-cluster-storage-encrypted"], "inferred": []}]}`.
+`controls` are those that the framework's own publisher or a well-known tool maps to the requirement; `inferred`
+are those that this project maps by its own judgement.
 """
 
 import json
@@ -11,15 +13,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One requirement of a framework and the ids of the controls that carry it."""
+    """One requirement of a framework and the ids of the controls that carry it.
+
+    `inferred` are the controls mapped by this project's own judgement; `controls` are all of them.
+    """
 
     id: str
     title: str
     controls: tuple[str, ...]
+    inferred: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +48,13 @@ def frameworks() -> tuple[Framework, ...]:
 
 def _read(path: Path) -> Framework:
     raw = json.loads(path.read_text(encoding="utf-8"))
-    requirements = tuple(
-        Requirement(item["id"], item.get("title", ""), tuple(item["controls"]))
-        for item in raw["requirements"]
-    )
+    requirements = tuple(_requirement(item) for item in raw["requirements"])
     return Framework(raw["id"], raw["name"], raw["version"], raw["reference"], requirements)
+
+
+def _requirement(raw: Mapping[str, Any]) -> Requirement:
+    inferred = tuple(raw.get("inferred", ()))
+    return Requirement(raw["id"], raw["title"], (*raw["controls"], *inferred), inferred)
 
 
 @cache
