@@ -1,6 +1,5 @@
 """What one application may do with one cluster: sign in as named users, and reach the port."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
@@ -11,16 +10,12 @@ from pulumi import Input, Output
 from . import connection as handle
 from ._args import Problems, normalise
 from ._aws import Statement, child_options, locate, policy_document
+from ._checks import check_region
 from ._cidrs import check_sources
+from ._db_users import check_db_users, user_arn
 from ._enums import StrMap
 from ._port_rules import PortRules
 from ._service_role import check_iam_path
-
-ADMIN_USERS = frozenset({"admin", "administrator", "master", "postgres", "rdsadmin", "root"})
-"""Database users no application signs in as, whatever the cluster's own admin user is called."""
-
-USERS_LIMIT = 30
-"""An IAM policy holds 6144 characters; a user's ARN takes up to 170."""
 
 DATA_API_ACTIONS = (
     "rds-data:BatchExecuteStatement",
@@ -87,7 +82,7 @@ class AppAccess(pulumi.ComponentResource):
         database = handle.decode(spec["connection"])
         users = spec.get("db_users", ())
         tags = {"Name": name, **spec.get("tags", {})}
-        self.db_user_arns = Output.all(*(_user_arn(database, user) for user in users))
+        self.db_user_arns = Output.all(*(user_arn(database, user) for user in users))
         self.environment = _environment(database, spec)
         self.policy_arn = Output.from_input(None)
         self.policy_document = Output.from_input(None)
@@ -134,21 +129,10 @@ class AppAccess(pulumi.ComponentResource):
 
 
 def _validate(spec: AppAccessArgs, problems: Problems) -> None:
-    users = spec.get("db_users", ())
-    for index, user in enumerate(users):
-        path = f"db_users[{index}]"
-        if "*" in user or "?" in user:
-            problems.add(path, f"'{user}' is a wildcard, also for the admin user; name each database user")
-        elif user.lower() in ADMIN_USERS:
-            problems.add(path, f"'{user}' is an admin user; create a database user for the application")
-        elif not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.$@+-]{0,62}", user):
-            problems.add(path, f"'{user}' is no database user; use 1 to 63 letters, digits and _ . $ @ + -")
-    if len(set(users)) < len(users):
-        problems.add("db_users", "a user is named twice; name each once")
-    if len(users) > USERS_LIMIT:
-        problems.add("db_users", f"{len(users)} users; a policy holds {USERS_LIMIT}, so split them")
+    check_db_users(spec.get("db_users", ()), problems, "db_users")
     check_sources(spec.get("source_cidrs", {}), problems, "source_cidrs")
     check_iam_path(spec.get("iam_path"), problems)
+    check_region(problems, "region", spec.get("region"))
     for key in set(spec.get("source_cidrs", {})) & set(spec.get("source_security_groups", {})):
         problems.add(f"source_cidrs.{key}", "is also a key of source_security_groups; use another key")
     if spec.get("data_api") and not (spec.get("secret_arns") or spec.get("read_admin_secret")):
@@ -195,24 +179,6 @@ def _admin_secret(name: str, database: handle.Connection) -> Output[str]:
         return str(secret_arn)
 
     return database.secret_arn.apply(check)
-
-
-def _user_arn(database: handle.Connection, user: str) -> Output[str]:
-    """ARN of a database user: under the proxy where there is one, else under the cluster, by resource id.
-
-    A proxy is named by its own `prx-` id; the cluster's would silently never match.
-    """
-    resource_id = Output.all(database.proxy_resource_id, database.cluster_resource_id).apply(
-        lambda ids: ids[0] or ids[1]
-    )
-    return Output.format(
-        "arn:{0}:rds-db:{1}:{2}:dbuser:{3}/{4}",
-        database.partition,
-        database.region,
-        database.account,
-        resource_id,
-        user,
-    )
 
 
 def _statements(

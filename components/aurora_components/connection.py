@@ -8,7 +8,7 @@ hosts; never a secret value.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, cast
 
 import pulumi
 from pulumi import Input, Output, Resource
@@ -37,6 +37,8 @@ class Connection:
     """`cluster-...`: constant for the life of the cluster, what `rds-db:connect` names."""
     proxy_resource_id: Output[str | None]
     """`prx-...` of a proxy, else null."""
+    proxy_name: Output[str | None]
+    """Name of a proxy, else null."""
     writer_host: Output[str]
     reader_host: Output[str | None]
     port: Output[int]
@@ -58,37 +60,19 @@ class Connection:
 
 
 NAMES = tuple(field.name for field in fields(Connection) if field.name != "members")
+
+_FIELDS = "_connection"
+"""Attribute of a handle made in this program that holds its fields."""
+
 _NULLABLE = {
     "proxy_resource_id": None,
+    "proxy_name": None,
     "reader_host": None,
     "database": None,
     "secret_arn": None,
     "admin_username": None,
     "instance_identifiers": (),
 }
-
-
-class _Handle(Output[str]):
-    """The JSON, which inside one program also remembers its fields.
-
-    In a preview the whole string is unknown as soon as one field is. Keeping the fields lets a sibling in the
-    same program still know the names, and so lets policies judge what is built from them.
-    """
-
-    connection: Connection
-
-    def __init__(self, connection: Connection) -> None:
-        values: dict[str, Any] = {name: getattr(connection, name) for name in NAMES}
-        text = Output.json_dumps({"v": VERSION, **values})
-
-        async def resources() -> set[Resource]:
-            return await text.resources() | set(connection.members)
-
-        async def value() -> str:
-            return await text.future(with_unknowns=True)  # type: ignore[return-value]
-
-        super().__init__(resources(), value(), text.is_known(), text.is_secret())
-        self.connection = connection
 
 
 def encode(members: Sequence[Resource] = (), **values: Input[Any]) -> Output[str]:
@@ -106,7 +90,13 @@ def encode(members: Sequence[Resource] = (), **values: Input[Any]) -> Output[str
         raise TypeError(f"connection handle: unknown fields {unknown}, missing fields {missing}")
     complete = {**_NULLABLE, **values}
     outputs: dict[str, Any] = {name: Output.from_input(complete[name]) for name in NAMES}
-    return _Handle(Connection(**outputs, members=tuple(members)))
+    text = Output.json_dumps({"v": VERSION, **outputs})
+    # A URN is known at preview, so waiting for the members takes nothing away from what is known.
+    handle = Output.all(text, *(member.urn for member in members)).apply(lambda values: str(values[0]))
+    # In a preview the string is unknown as soon as one field is. A sibling in the same program still gets the
+    # fields, so that policies can judge what is built from them.
+    vars(handle)[_FIELDS] = Connection(**outputs, members=tuple(members))
+    return handle
 
 
 def decode(handle: Input[str]) -> Connection:
@@ -114,8 +104,8 @@ def decode(handle: Input[str]) -> Connection:
 
     A handle that is not JSON of the known version fails when it becomes known, with what to do about it.
     """
-    if isinstance(handle, _Handle):
-        return handle.connection
+    if isinstance(handle, Output) and _FIELDS in vars(handle):
+        return cast(Connection, vars(handle)[_FIELDS])
     values: Output[dict[str, Any]] = Output.from_input(handle).apply(_parse)
     outputs: dict[str, Any] = {name: values[name] for name in NAMES}
     return Connection(**outputs)

@@ -1,0 +1,95 @@
+"""What a DatabaseProxy refuses before it registers anything."""
+
+from .._args import Problems
+from .._checks import check_choices, check_log_retention, check_range, check_region
+from .._db_users import check_db_users
+from .._enums import Engine
+from .._names import aws_name
+from .._service_role import check_iam_path
+from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings
+
+NAME_LIMIT = 60
+"""Longest name of a proxy."""
+
+SECRETS_LIMIT = 200
+"""Most secrets of one proxy."""
+
+IDLE_CLIENT_TIMEOUT_MAXIMUM = 28_800
+"""Longest idle time of a client, in seconds."""
+
+PASSWORD_AUTHS = {
+    Engine.POSTGRESQL: (ClientPasswordAuth.POSTGRES_SCRAM_SHA_256,),
+    Engine.MYSQL: (ClientPasswordAuth.MYSQL_CACHING_SHA2_PASSWORD, ClientPasswordAuth.MYSQL_NATIVE_PASSWORD),
+}
+"""How the proxy may sign in to an engine with a password, the default first."""
+
+_SECRETIVE = ("password", "identified by", "secret", "token")
+"""Words an initialisation query must not hold: every operator can read it."""
+
+
+def proxy_name(name: str, spec: DatabaseProxyArgs) -> str:
+    """The proxy's name in AWS. It is fixed, so that its log group can exist before it."""
+    return spec.get("proxy_name") or aws_name(name, NAME_LIMIT)
+
+
+def is_end_to_end(spec: DatabaseProxyArgs) -> bool:
+    """Whether the proxy signs in to the database with IAM: it does unless it is given secrets."""
+    return spec.get("end_to_end_iam", "secret_arns" not in spec)
+
+
+def validate(name: str, spec: DatabaseProxyArgs, problems: Problems) -> None:
+    _validate_sign_in(spec, problems)
+    _validate_pool(spec.get("pool", {}), problems)
+    physical = proxy_name(name, spec)
+    if physical != aws_name(physical, NAME_LIMIT):
+        problems.add(
+            "proxy_name",
+            f"'{physical}' must be at most {NAME_LIMIT} lower-case letters, digits and single dashes, a letter "
+            f"first; such as '{aws_name(physical, NAME_LIMIT)}'",
+        )
+    subnets = spec.get("subnet_ids")
+    if isinstance(subnets, list) and len(subnets) < 2:
+        problems.add("subnet_ids", "a proxy needs subnets in two availability zones; give two or more")
+    idle = spec.get("idle_client_timeout_seconds")
+    check_range(problems, "idle_client_timeout_seconds", idle, 1, IDLE_CLIENT_TIMEOUT_MAXIMUM)
+    check_log_retention(problems, "log_retention_days", spec.get("log_retention_days"))
+    check_iam_path(spec.get("iam_path"), problems)
+    check_region(problems, "region", spec.get("region"))
+
+
+def _validate_sign_in(spec: DatabaseProxyArgs, problems: Problems) -> None:
+    secrets = spec.get("secret_arns", {})
+    users = spec.get("db_users", ())
+    if is_end_to_end(spec):
+        if secrets:
+            problems.add("secret_arns", "end-to-end IAM uses no secret; give one or the other")
+        if "client_password_auth_type" in spec:
+            problems.add("client_password_auth_type", "is for secret_arns; leave it out with end-to-end IAM")
+        if not users:
+            problems.add("db_users", "name the database users the proxy may sign in as, or give secret_arns")
+        check_db_users(users, problems, "db_users")
+    else:
+        if not secrets:
+            problems.add("secret_arns", "the proxy has no way to sign in; give secrets, or end_to_end_iam")
+        if users:
+            problems.add("db_users", "is for end-to-end IAM; each of secret_arns names its own user")
+        if len(secrets) > SECRETS_LIMIT:
+            problems.add("secret_arns", f"{len(secrets)} secrets; a proxy holds {SECRETS_LIMIT}")
+    auth = spec.get("client_password_auth_type")
+    allowed = PASSWORD_AUTHS.get(spec.get("engine"))
+    if auth is not None and allowed is not None and auth not in allowed:
+        problems.add("client_password_auth_type", f"'{auth}' is of the other engine; use '{allowed[0]}'")
+
+
+def _validate_pool(pool: PoolSettings, problems: Problems) -> None:
+    largest = pool.get("max_connections_percent", 100)
+    check_range(problems, "pool.max_connections_percent", largest, 1, 100)
+    check_range(
+        problems, "pool.max_idle_connections_percent", pool.get("max_idle_connections_percent"), 0, largest
+    )
+    timeout = pool.get("connection_borrow_timeout_seconds")
+    check_range(problems, "pool.connection_borrow_timeout_seconds", timeout, 0, 300)
+    filters = pool.get("session_pinning_filters", ())
+    check_choices(problems, "pool.session_pinning_filters", filters, ("EXCLUDE_VARIABLE_SETS",))
+    if any(word in pool.get("init_query", "").lower() for word in _SECRETIVE):
+        problems.add("pool.init_query", "looks as if it holds a secret, and all can read it; use secret_arns")
