@@ -8,7 +8,7 @@ same shape, so that what follows is written once.
 import difflib
 import inspect
 import types
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NotRequired, Required, TypeVar, Union, cast, get_args, get_origin, is_typeddict
@@ -32,10 +32,10 @@ class Problems:
         """Note a problem at `path` (such as `instances.one.promotion_tier`): what is wrong, then the fix."""
         self._found.append((path, message))
 
-    def __bool__(self) -> bool:
-        return bool(self._found)
+    def __len__(self) -> int:
+        return len(self._found)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self._found)
 
     def raise_for(self, component: str, name: str) -> None:

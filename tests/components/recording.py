@@ -4,8 +4,11 @@
 engine's side of the wire is ours. The answers are those of a believable account, so documents stay readable.
 """
 
+import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pulumi
@@ -296,6 +299,18 @@ def _run(program: Callable[[], Any], monitor: _RecordingMonitor, preview: bool) 
         program()
 
     _sync_await(run_pulumi_func(run))
+
+
+def assert_frozen(recording: Recording, configuration: str) -> None:
+    """Compare types, names and parents with `golden/<configuration>.json`: to change one is to replace it.
+
+    `UPDATE_GOLDEN=1` writes the file instead; its difference belongs in the changelog.
+    """
+    golden = Path(__file__).parent / "golden" / f"{configuration}.json"
+    if os.environ.get("UPDATE_GOLDEN"):
+        lines = ",\n".join(json.dumps(each) for each in recording.tree())
+        golden.write_text(f"[\n{lines}\n]\n")
+    assert recording.tree() == [tuple(each) for each in json.loads(golden.read_text())]
 
 
 def _plain(value: Any) -> Any:

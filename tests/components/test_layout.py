@@ -1,0 +1,117 @@
+"""Address layouts: no overlap, nothing outside, and nothing moves when the network grows."""
+
+import ipaddress
+from itertools import combinations
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from aurora_components._layout import (
+    TIERS,
+    VPC_PREFIXES,
+    ZONES,
+    default_database_mask,
+    ipv6_subnet,
+    lay_out,
+    propose,
+)
+
+prefixes = st.sampled_from(VPC_PREFIXES)
+zones = st.sampled_from(ZONES)
+masks = st.dictionaries(st.sampled_from(TIERS), prefixes, min_size=1)
+
+
+def subnets(
+    vpc: ipaddress.IPv4Network, zone_count: int, sizes: dict[str, int]
+) -> list[ipaddress.IPv4Network]:
+    layout = lay_out(vpc.prefixlen, zone_count, sizes)
+    assume(layout is not None)
+    assert layout is not None
+    return [ipaddress.IPv4Network(slot.cidr(str(vpc))) for slots in layout.values() for slot in slots]
+
+
+@st.composite
+def vpcs(draw: st.DrawFn) -> ipaddress.IPv4Network:
+    address = draw(st.integers(0, 2**32 - 1))
+    return ipaddress.IPv4Network((address, draw(prefixes)), strict=False)
+
+
+@given(vpcs(), zones, masks)
+def test_subnets_lie_in_the_vpc_and_apart(
+    vpc: ipaddress.IPv4Network, zone_count: int, sizes: dict[str, int]
+) -> None:
+    found = subnets(vpc, zone_count, sizes)
+    assert len(found) == zone_count * len(sizes)
+    assert all(subnet.subnet_of(vpc) for subnet in found)
+    assert not any(one.overlaps(other) for one, other in combinations(found, 2))
+
+
+@given(prefixes, zones, masks)
+def test_every_subnet_has_the_size_asked_for(prefix: int, zone_count: int, sizes: dict[str, int]) -> None:
+    layout = lay_out(prefix, zone_count, sizes)
+    assume(layout is not None)
+    assert layout is not None
+    assert {tier: {slot.prefix for slot in slots} for tier, slots in layout.items()} == {
+        tier: {size} for tier, size in sizes.items()
+    }
+
+
+@given(prefixes, st.sampled_from([2, 3]), masks)
+def test_a_later_zone_moves_nothing(prefix: int, zone_count: int, sizes: dict[str, int]) -> None:
+    before, after = lay_out(prefix, zone_count, sizes), lay_out(prefix, zone_count + 1, sizes)
+    assume(before is not None)
+    assert before is not None
+    assert after is not None
+    assert all(after[tier][:zone_count] == slots for tier, slots in before.items())
+
+
+@given(prefixes, zones, masks, masks)
+def test_a_later_tier_moves_nothing_before_it(
+    prefix: int, zone_count: int, sizes: dict[str, int], more: dict[str, int]
+) -> None:
+    last = max(TIERS.index(tier) for tier in sizes)
+    grown = {**{tier: size for tier, size in more.items() if TIERS.index(tier) > last}, **sizes}
+    before, after = lay_out(prefix, zone_count, sizes), lay_out(prefix, zone_count, grown)
+    assume(before is not None and after is not None)
+    assert before is not None
+    assert after is not None
+    assert all(after[tier] == slots for tier, slots in before.items())
+
+
+@given(prefixes, zones, masks)
+def test_every_proposal_fits(prefix: int, zone_count: int, sizes: dict[str, int]) -> None:
+    assume(lay_out(prefix, zone_count, sizes) is None)
+    proposal = propose(prefix, zone_count, sizes)
+    if proposal.masks:
+        assert lay_out(prefix, zone_count, proposal.masks)
+        assert set(proposal.masks) == set(sizes)
+    if proposal.vpc_prefix:
+        assert lay_out(proposal.vpc_prefix, zone_count, sizes)
+        assert (
+            proposal.vpc_prefix == prefix - 1 or lay_out(proposal.vpc_prefix + 1, zone_count, sizes) is None
+        )
+
+
+@given(st.integers(16, 26), st.sampled_from([2, 3, 4]))
+def test_the_default_fits_every_vpc_that_can_hold_a_subnet(prefix: int, zone_count: int) -> None:
+    assert lay_out(prefix, zone_count, {"database": default_database_mask(prefix)})
+
+
+@given(st.integers(0, 2**56 - 1), st.sampled_from(TIERS), st.integers(0, 5))
+def test_ipv6_subnets_lie_in_the_vpc_and_apart(block: int, tier: str, zone: int) -> None:
+    vpc = ipaddress.IPv6Network((block << 72, 56))
+    subnet = ipaddress.IPv6Network(ipv6_subnet(str(vpc), tier, zone))
+    assert subnet.prefixlen == 64
+    assert subnet.subnet_of(vpc)
+    others = {ipv6_subnet(str(vpc), other, number) for other in TIERS for number in range(6)}
+    assert len(others) == 18
+
+
+def test_the_usual_layout() -> None:
+    layout = lay_out(16, 3, {"database": 24, "app": 20, "public": 24})
+    assert layout is not None
+    assert {tier: [slot.cidr("10.0.0.0/16") for slot in slots] for tier, slots in layout.items()} == {
+        "database": ["10.0.0.0/24", "10.0.64.0/24", "10.0.128.0/24"],
+        "app": ["10.0.16.0/20", "10.0.80.0/20", "10.0.144.0/20"],
+        "public": ["10.0.32.0/24", "10.0.96.0/24", "10.0.160.0/24"],
+    }
