@@ -7,7 +7,9 @@ from typing import NoReturn
 
 import click
 
+from .commands.controls import controls
 from .commands.preview import preview
+from .commands.profile import profile
 from .errors import GuardError
 
 
@@ -17,7 +19,8 @@ def guard() -> None:
     """Compliant Amazon Aurora: previews a Pulumi stack under a policy pack, offline."""
 
 
-guard.add_command(preview)
+for command in (preview, controls, profile):
+    guard.add_command(command)
 
 
 def main() -> NoReturn:

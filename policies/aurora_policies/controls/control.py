@@ -222,9 +222,19 @@ def setting(
     minimum: float | None = None,
     maximum: float | None = None,
     choices: tuple[str, ...] = (),
+    strict: Any = None,
 ) -> Any:
-    """Declare a field of a settings dataclass: its default, what it means, and which values are accepted."""
-    details = {"description": description, "minimum": minimum, "maximum": maximum, "choices": choices}
+    """Declare a field of a settings dataclass: its default, what it means, and which values are accepted.
+
+    `strict` is the value that the strict profile asks for, where it is another one.
+    """
+    details = {
+        "description": description,
+        "minimum": minimum,
+        "maximum": maximum,
+        "choices": choices,
+        "strict": strict,
+    }
     if isinstance(default, (list, dict)):
         raise TypeError("a setting's default must be immutable: use a tuple")
     return field(default=default, metadata=details)

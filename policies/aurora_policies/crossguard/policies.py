@@ -13,9 +13,8 @@ from pulumi_policy import Severity as PolicySeverity
 
 from ..controls.control import Control
 from ..frameworks import requirements_of
+from ..reference import guide_url
 from ..settings import schema
-
-REPOSITORY = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide"
 
 
 class ResourcePolicy(ResourceValidationPolicy):
@@ -43,11 +42,6 @@ ControlPolicy = ResourcePolicy | StackPolicy
 def build_policies(controls: tuple[Control, ...]) -> list[Policy]:
     """Return one policy for each control, in the catalogue's order."""
     return [StackPolicy(item) if item.needs_stack else ResourcePolicy(item) for item in controls]
-
-
-def guide_url(source: str) -> str:
-    """Return the address of the guide page `source`."""
-    return source if source.startswith("https://") else f"{REPOSITORY}/{source}.html"
 
 
 def _metadata(control: Control) -> dict[str, Any]:
