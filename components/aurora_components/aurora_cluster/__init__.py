@@ -1,0 +1,45 @@
+"""AuroraCluster: the cluster and what only it needs."""
+
+from .args import (
+    ActivityStream,
+    AddressFamily,
+    AuroraClusterArgs,
+    BackupSettings,
+    Credentials,
+    CustomEndpoint,
+    EndpointKind,
+    GlobalMembership,
+    InstanceSpec,
+    LogSettings,
+    MaintenanceSettings,
+    MonitoringSettings,
+    OperationTimeouts,
+    ReaderScaling,
+    ReaderSchedule,
+    RestoreSpec,
+    ServerlessCapacity,
+    StreamMode,
+)
+from .cluster import AuroraCluster
+
+__all__ = [
+    "ActivityStream",
+    "AddressFamily",
+    "AuroraCluster",
+    "AuroraClusterArgs",
+    "BackupSettings",
+    "Credentials",
+    "CustomEndpoint",
+    "EndpointKind",
+    "GlobalMembership",
+    "InstanceSpec",
+    "LogSettings",
+    "MaintenanceSettings",
+    "MonitoringSettings",
+    "OperationTimeouts",
+    "ReaderScaling",
+    "ReaderSchedule",
+    "RestoreSpec",
+    "ServerlessCapacity",
+    "StreamMode",
+]

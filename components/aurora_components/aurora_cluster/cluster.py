@@ -1,0 +1,347 @@
+"""The AuroraCluster component: in what order things are made, and what the cluster itself is told."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import pulumi
+import pulumi_aws as aws
+from pulumi import CustomTimeouts, Input, Output, Resource, ResourceOptions
+
+from .. import connection
+from .._args import Problems, normalise
+from .._aws import child_options, locate
+from .._enums import Engine
+from ..database_key import DatabaseKey
+from . import access, credentials, instances, monitoring, roles, scaling, validation
+from . import engine as facts
+from .args import AuroraClusterArgs
+from .credentials import Admin
+from .engine import EngineVersion
+from .groups import ParameterGroups, final_snapshot_identifier, parameter_groups
+from .plan import Plan, resolve
+
+_EXTENDED_SUPPORT = "open-source-rds-extended-support"
+_IO_OPTIMIZED = "aurora-iopt1"
+_AUTO_PAUSE_SECONDS = 300
+
+_ALWAYS_IGNORED = (
+    "availabilityZones",
+    "iamRoles",
+    "globalClusterIdentifier",
+    "replicationSourceIdentifier",
+    "engineLifecycleSupport",
+)
+"""AWS fills in the zones and the roles, a switchover changes the memberships, and the life cycle is chosen once."""
+
+
+class AuroraCluster(pulumi.ComponentResource):
+    """An Aurora cluster with everything it needs: encrypted, private, logged, audited, TLS and IAM only.
+
+    Its `connection` is a handle for AppAccess, DatabaseProxy and Observability, in this stack or another.
+    """
+
+    connection: Output[str]
+    """Handle of the cluster as JSON: names, ARNs and hosts, no secret. Fit for stack references and SSM."""
+    cluster_identifier: Output[str]
+    """Identifier of the cluster."""
+    cluster_arn: Output[str]
+    """ARN of the cluster."""
+    cluster_resource_id: Output[str]
+    """Resource id (`cluster-...`), which IAM database authentication names."""
+    writer_endpoint: Output[str]
+    """Host of the writer."""
+    reader_endpoint: Output[str]
+    """Host that spreads connections over the readers."""
+    custom_endpoints: Output[Mapping[str, str]]
+    """Hosts of the custom endpoints by name."""
+    port: Output[int]
+    """Port of every host."""
+    database_name: Output[str | None]
+    """Database made at creation, if any."""
+    engine_version_actual: Output[str]
+    """Version that runs now."""
+    hosted_zone_id: Output[str]
+    """Route 53 zone of the hosts, for alias records."""
+    security_group_id: Output[str]
+    """The cluster's own security group."""
+    subnet_group_name: Output[str]
+    """Subnet group of the cluster."""
+    kms_key_arn: Output[str]
+    """Key of the storage."""
+    admin_secret_arn: Output[str | None]
+    """ARN of the admin user's secret; absent where the password is inherited."""
+    instance_identifiers: Output[Mapping[str, str]]
+    """Identifiers of the declared instances by key."""
+    log_group_names: Output[Mapping[str, str]]
+    """Log groups by log type."""
+    activity_stream_name: Output[str | None]
+    """Kinesis stream of the activity stream, if any."""
+    monitoring_role_arn: Output[str | None]
+    """Role of Enhanced Monitoring, if it is on."""
+
+    def __init__(self, name: str, args: AuroraClusterArgs, opts: ResourceOptions | None = None) -> None:
+        plan = _plan(name, args)
+        super().__init__("aurora:index:AuroraCluster", name, {}, opts)
+        for warning in validation.warnings(plan):
+            pulumi.log.warn(f"AuroraCluster '{name}': {warning}", self)
+        location = locate(self, plan.region)
+        self.kms_key_arn = _key(self, plan)
+        subnets = access.subnet_group(self, plan)
+        self.security_group_id = access.security_group(self, plan)
+        log_groups = monitoring.log_groups(self, plan, self.kms_key_arn)
+        role = monitoring.monitoring_role(self, plan, location)
+        features = roles.feature_roles(self, plan, location)
+        groups = parameter_groups(self, plan, roles.role_parameters(plan, features))
+        admin = credentials.admin(self, plan, self.kms_key_arn)
+        timeouts = _timeouts(plan)
+        extra_groups = Output.from_input(plan.args.get("security_group_ids", ()))
+        self.cluster = aws.rds.Cluster(
+            name,
+            **_cluster_args(plan, groups, admin, self.kms_key_arn),
+            db_subnet_group_name=subnets,
+            vpc_security_group_ids=Output.all(self.security_group_id, extra_groups).apply(
+                lambda found: [found[0], *found[1]]
+            ),
+            opts=child_options(
+                self,
+                protect=plan.protection.protects or None,
+                depends_on=[*log_groups.values(), *(role.ready if role else ())],
+                ignore_changes=_ignored(plan),
+                import_=plan.import_id("cluster"),
+                custom_timeouts=timeouts,
+            ),
+        )
+        self.instances = instances.instances(
+            self,
+            plan,
+            self.cluster,
+            subnet_group_name=subnets,
+            groups=groups,
+            monitoring=role,
+            timeouts=timeouts,
+        )
+        members: Sequence[Resource] = list(self.instances.values())
+        hosts = instances.endpoints(self, plan, self.cluster, self.instances)
+        roles.associate(self, plan, self.cluster, features, members)
+        stream = monitoring.activity_stream(self, plan, self.cluster, members)
+        scaling.reader_scaling(self, plan, members)
+        credentials.fill_secret(self, plan, admin, self.cluster)
+        self.admin_secret_arn = credentials.secret_arn(plan, admin, self.cluster)
+        credentials.rotation(self, plan, self.admin_secret_arn, members)
+
+        absent: str | None = None
+        self.cluster_identifier = self.cluster.cluster_identifier
+        self.cluster_arn = self.cluster.arn
+        self.cluster_resource_id = self.cluster.cluster_resource_id
+        self.writer_endpoint = self.cluster.endpoint
+        self.reader_endpoint = self.cluster.reader_endpoint
+        self.custom_endpoints = _map(hosts)
+        self.port = self.cluster.port
+        self.database_name = Output.from_input(plan.args.get("database_name"))
+        self.engine_version_actual = self.cluster.engine_version_actual
+        self.hosted_zone_id = self.cluster.hosted_zone_id
+        self.subnet_group_name = Output.from_input(subnets)
+        self.instance_identifiers = _map(
+            {key: instance.identifier for key, instance in self.instances.items()}
+        )
+        self.log_group_names = _map({log: group.name for log, group in log_groups.items()})
+        self.activity_stream_name = Output.from_input(stream if stream is not None else absent)
+        self.monitoring_role_arn = Output.from_input(role.arn if role else absent)
+        self.connection = connection.encode(
+            members,
+            kind="cluster",
+            partition=location.partition,
+            account=location.account_id,
+            region=location.region,
+            engine=plan.engine.value,
+            cluster_identifier=plan.identifier,
+            cluster_arn=location.arn("rds", f"cluster:{plan.identifier}"),
+            cluster_resource_id=self.cluster_resource_id,
+            writer_host=self.writer_endpoint,
+            reader_host=self.reader_endpoint,
+            port=plan.port,
+            database=self.database_name,
+            security_group_id=self.security_group_id,
+            kms_key_arn=self.kms_key_arn,
+            secret_arn=self.admin_secret_arn,
+            admin_username=admin.username,
+            iam_auth=True,
+            data_api=plan.args.get("data_api", False),
+            instance_identifiers=[member.identifier for member in plan.members],
+        )
+        self.register_outputs({output: getattr(self, output) for output in _OUTPUTS})
+
+
+_OUTPUTS = tuple(AuroraCluster.__annotations__)
+
+
+def _plan(name: str, args: AuroraClusterArgs) -> Plan:
+    """Read and check the arguments; raise with all problems at once."""
+    problems = Problems()
+    normal = normalise(args, AuroraClusterArgs, problems)
+    if "engine" not in normal:
+        problems.raise_for("AuroraCluster", name)
+    engine = normal["engine"]
+    version = facts.parse_version(engine, normal.get("engine_version", facts.VERSION_EXAMPLES[engine]))
+    if isinstance(version, str):
+        problems.add("engine_version", version)
+        # What else is wrong should come to light too: go on as with a version that has everything.
+        version = _assumed(engine)
+    plan = resolve(name, normal, version, pulumi.get_stack())
+    validation.check(plan, problems)
+    problems.raise_for("AuroraCluster", name)
+    return plan
+
+
+def _assumed(engine: Engine) -> EngineVersion:
+    version = facts.parse_version(engine, facts.VERSION_EXAMPLES[engine])
+    assert isinstance(version, EngineVersion)
+    return version
+
+
+def _key(parent: Resource, plan: Plan) -> Output[str]:
+    given = plan.args.get("kms_key_arn")
+    if given is not None:
+        return Output.from_input(given)
+    key = DatabaseKey(
+        f"{plan.name}-key",
+        {
+            "description": f"Storage, secret and logs of Aurora cluster {plan.identifier}",
+            "services": ["rds", "secretsmanager", "logs"],
+            "protection": plan.protection,
+            **({"region": plan.region} if plan.region else {}),
+            "tags": plan.tags(plan.identifier),
+        },
+        child_options(parent),
+    )
+    return key.key_arn
+
+
+def _map(values: Mapping[str, Output[str]]) -> Output[Mapping[str, str]]:
+    return Output.from_input(cast(Mapping[str, str], values))
+
+
+def _timeouts(plan: Plan) -> CustomTimeouts | None:
+    given = plan.args.get("timeouts")
+    return CustomTimeouts(**given) if given else None
+
+
+def _ignored(plan: Plan) -> list[str]:
+    """Properties whose differences are not ours to mend. Each list is part of the contract."""
+    ignored = list(_ALWAYS_IGNORED)
+    if plan.is_restored:
+        ignored += ["snapshotIdentifier", "restoreToPointInTime", "masterUsername", "databaseName"]
+    if plan.global_role is not None:
+        ignored += ["engineVersion", "sourceRegion"]
+        if plan.is_secondary:
+            ignored += ["masterUsername", "databaseName"]
+    elif plan.upgrades_minor_versions and not plan.upgrades_major_version:
+        ignored.append("engineVersion")
+    if plan.args.get("backup", {}).get("managed_by_aws_backup"):
+        ignored += ["backupRetentionPeriod", "preferredBackupWindow"]
+    return ignored
+
+
+def _cluster_args(
+    plan: Plan, groups: ParameterGroups, admin: Admin, kms_key_arn: Input[str]
+) -> dict[str, Any]:
+    """Inputs of the cluster, without those of its network."""
+    args: dict[str, Any] = {
+        "cluster_identifier": plan.identifier,
+        "engine": plan.engine.value,
+        "engine_version": plan.version.text,
+        "engine_lifecycle_support": _EXTENDED_SUPPORT
+        if plan.args.get("maintenance", {}).get("extended_support")
+        else f"{_EXTENDED_SUPPORT}-disabled",
+        "port": plan.port,
+        "storage_encrypted": True,
+        "kms_key_id": kms_key_arn,
+        "iam_database_authentication_enabled": True,
+        "db_cluster_parameter_group_name": groups.cluster,
+        "enabled_cloudwatch_logs_exports": list(plan.log_types),
+        "performance_insights_enabled": True,
+        "performance_insights_kms_key_id": plan.args.get("monitoring", {}).get("kms_key_arn", kms_key_arn),
+        "performance_insights_retention_period": plan.insights_retention_days,
+        "database_insights_mode": plan.insights_mode.value,
+        "backup_retention_period": plan.retention_days,
+        "preferred_backup_window": plan.backup_window,
+        "preferred_maintenance_window": plan.maintenance_window,
+        "copy_tags_to_snapshot": True,
+        "deletion_protection": plan.protection.deletion_protection,
+        "delete_automated_backups": not plan.protection.retains,
+        "skip_final_snapshot": not plan.takes_final_snapshot,
+        "apply_immediately": plan.applies_immediately,
+        "auto_minor_version_upgrade": plan.upgrades_minor_versions,
+        "region": plan.region,
+        "tags": plan.tags(plan.identifier),
+        **admin.cluster_args,
+        **_optional_args(plan),
+        **_restore_args(plan),
+        **_global_args(plan),
+    }
+    if plan.takes_final_snapshot:
+        args["final_snapshot_identifier"] = final_snapshot_identifier(plan, groups)
+    if plan.upgrades_major_version:
+        args["allow_major_version_upgrade"] = True
+        # Valid in this one case: instances move to the group of the new family with the upgrade.
+        args["db_instance_parameter_group_name"] = groups.instance
+    return args
+
+
+def _optional_args(plan: Plan) -> dict[str, Any]:
+    """Features that are off unless asked for."""
+    args: dict[str, Any] = {}
+    capacity = plan.args.get("serverless")
+    if capacity is not None:
+        scaling = {"min_capacity": capacity["min_capacity"], "max_capacity": capacity["max_capacity"]}
+        if capacity["min_capacity"] == 0:
+            scaling["seconds_until_auto_pause"] = capacity.get(
+                "seconds_until_auto_pause", _AUTO_PAUSE_SECONDS
+            )
+        args["serverlessv2_scaling_configuration"] = scaling
+    if plan.args.get("io_optimized"):
+        args["storage_type"] = _IO_OPTIMIZED
+    if "network_type" in plan.args:
+        args["network_type"] = plan.args["network_type"].value
+    if plan.args.get("data_api"):
+        args["enable_http_endpoint"] = True
+    if plan.args.get("local_write_forwarding"):
+        args["enable_local_write_forwarding"] = True
+    if "database_name" in plan.args and not plan.is_restored:
+        args["database_name"] = plan.args["database_name"]
+    hours = plan.args.get("backup", {}).get("backtrack_hours")
+    if hours is not None:
+        args["backtrack_window"] = hours * 3600
+    return args
+
+
+def _restore_args(plan: Plan) -> dict[str, Any]:
+    """Where the data comes from at creation."""
+    restore = plan.args.get("restore")
+    if restore is None:
+        return {}
+    if "snapshot_identifier" in restore:
+        return {"snapshot_identifier": restore["snapshot_identifier"]}
+    point: dict[str, Any] = {
+        "restore_type": "copy-on-write" if restore.get("copy_on_write") else "full-copy",
+    }
+    for source in ("source_cluster_identifier", "source_cluster_resource_id"):
+        if source in restore:
+            point[source] = restore[source]
+    if "restore_to_time" in restore:
+        point["restore_to_time"] = restore["restore_to_time"]
+    else:
+        point["use_latest_restorable_time"] = True
+    return {"restore_to_point_in_time": point}
+
+
+def _global_args(plan: Plan) -> dict[str, Any]:
+    """Membership in a global database."""
+    membership = plan.args.get("global_membership")
+    if membership is None:
+        return {}
+    args: dict[str, Any] = {"global_cluster_identifier": membership["global_cluster_identifier"]}
+    if plan.is_secondary:
+        args["source_region"] = membership["primary_region"]
+        args["enable_global_write_forwarding"] = membership.get("write_forwarding", False)
+    return args

@@ -1,0 +1,136 @@
+"""The admin user, in one of three ways. No password is an argument, an output or a plain input."""
+
+import secrets
+import string
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pulumi_aws as aws
+from pulumi import Input, Output, Resource
+
+from .._aws import child_options
+from .._enums import CredentialMode, Engine
+from . import engine as facts
+from .plan import Plan
+
+_PASSWORD_LENGTH = 32
+_PASSWORD_ALPHABET = string.ascii_letters + string.digits + "-_.~"
+"""What RDS, URLs and shells all take as it is."""
+
+_RECOVERY_DAYS = 30  # from control secret-recovery-window
+_EPHEMERAL_RECOVERY_DAYS = 7
+
+_ROTATION_DAYS = 7
+"""AWS's own period for an RDS-managed secret."""
+
+
+@dataclass(frozen=True)
+class Admin:
+    """How the cluster is told of its admin user."""
+
+    cluster_args: dict[str, Any]
+    username: Input[str] | None
+    secret: aws.secretsmanager.Secret | None = None
+    password: Output[str] | None = None
+
+
+def admin(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> Admin:
+    """Decide on the admin user and make its secret where RDS does not."""
+    given = plan.args.get("credentials", {})
+    if plan.credential_mode is CredentialMode.INHERITED:
+        return Admin({}, None)
+    username = given.get("username", facts.DEFAULT_ADMIN_USERNAME)
+    # A restored cluster has its user already, under a name that only the snapshot knows.
+    named = {} if plan.is_restored else {"master_username": username}
+    secret_key = given.get("secret_kms_key_arn", kms_key_arn)
+    if plan.credential_mode is CredentialMode.RDS_MANAGED:
+        managed = {"manage_master_user_password": True, "master_user_secret_kms_key_id": secret_key}
+        return Admin({**named, **managed}, None if plan.is_restored else username)
+    version = given.get("password_version", 1)
+    # Drawn anew on every run. Only write-only inputs take it, and they only act when the version changes.
+    password = Output.secret("".join(secrets.choice(_PASSWORD_ALPHABET) for _ in range(_PASSWORD_LENGTH)))
+    secret = aws.secretsmanager.Secret(
+        f"{plan.name}-admin",
+        description=f"Admin user of Aurora cluster {plan.identifier}",
+        kms_key_id=secret_key,
+        recovery_window_in_days=_EPHEMERAL_RECOVERY_DAYS if plan.is_ephemeral else _RECOVERY_DAYS,
+        region=plan.region,
+        tags=plan.tags(f"{plan.identifier}-admin"),
+        opts=child_options(
+            parent,
+            protect=plan.protection.protects or None,
+            retain_on_delete=plan.protection.retains or None,
+        ),
+    )
+    generated = {"master_password_wo": password, "master_password_wo_version": version}
+    return Admin({**named, **generated}, username, secret, password)
+
+
+def fill_secret(parent: Resource, plan: Plan, admin: Admin, cluster: aws.rds.Cluster) -> None:
+    """Store the generated password with what a client needs to connect, once the cluster exists."""
+    if admin.secret is None:
+        return
+    version = plan.args.get("credentials", {}).get("password_version", 1)
+    document = Output.json_dumps(
+        {
+            "engine": "postgres" if plan.engine is Engine.POSTGRESQL else "mysql",
+            "username": admin.username,
+            "password": admin.password,
+            "host": cluster.endpoint,
+            "port": plan.port,
+            "dbClusterIdentifier": plan.identifier,
+        }
+    )
+    aws.secretsmanager.SecretVersion(
+        f"{plan.name}-admin",
+        secret_id=admin.secret.id,
+        secret_string_wo=document,
+        secret_string_wo_version=version,
+        region=plan.region,
+        opts=child_options(parent),
+    )
+
+
+def secret_arn(plan: Plan, admin: Admin, cluster: aws.rds.Cluster) -> Output[str | None]:
+    """ARN of the admin secret, or nothing where the password is inherited."""
+    if admin.secret is not None:
+        return admin.secret.arn.apply(lambda arn: arn)
+    if plan.credential_mode is CredentialMode.INHERITED:
+        return Output.from_input(_NONE)
+    # Right after RDS starts to manage the password, the list can still be empty.
+    return cluster.master_user_secrets.apply(lambda found: found[0].secret_arn if found else None)
+
+
+_NONE: str | None = None
+
+
+def rotation(
+    parent: Resource, plan: Plan, arn: Output[str | None], instances: Sequence[Resource]
+) -> aws.secretsmanager.SecretRotation | None:
+    """Set the rotation of the RDS-managed secret where the arguments ask for another than AWS's own.
+
+    It waits for an instance: when RDS makes the first one, it sets its own schedule again.
+    """
+    given = plan.args.get("credentials", {})
+    if not {"rotation_days", "rotation_schedule", "rotation_enabled"} & given.keys():
+        return None
+    enabled = given.get("rotation_enabled", True)
+    rules = None
+    if "rotation_schedule" in given:
+        rules = aws.secretsmanager.SecretRotationRotationRulesArgs(
+            schedule_expression=given["rotation_schedule"]
+        )
+    elif enabled:
+        rules = aws.secretsmanager.SecretRotationRotationRulesArgs(
+            automatically_after_days=given.get("rotation_days", _ROTATION_DAYS)
+        )
+    return aws.secretsmanager.SecretRotation(
+        f"{plan.name}-rotation",
+        secret_id=arn.apply(lambda found: found or ""),
+        rotation_enabled=enabled,
+        rotation_rules=rules,
+        rotate_immediately=False,
+        region=plan.region,
+        opts=child_options(parent, depends_on=instances),
+    )
