@@ -1,11 +1,89 @@
-"""What provider Check adds to the inputs of a resource."""
+"""What the Check of the AWS provider adds to the inputs of a resource.
 
-from .wire import Properties
+Constant defaults that the SDK fills by itself need no entry here. Two kinds of default do:
+
+- a default of the Terraform schema, as long as it is not false, zero or empty: since version 7.27 the
+  provider leaves those out. Computed properties have none, whatever AWS then chooses;
+- the name of a resource that is given none: its logical name and seven random hexadecimal digits. Here
+  the digits follow from the URN, so that a report does not change from one preview to the next.
+
+Only what a program for Aurora is likely to hold is listed. Any other type is taken as it was registered.
+"""
+
+import hashlib
+from typing import Any
+
+from .wire import SIGNATURE, Properties
 
 
-def checked(type_: str, inputs: Properties) -> Properties:
-    """`inputs` as they are after Check: with the provider's defaults for what is absent."""
-    return {**DEFAULTS.get(type_, {}), **inputs}
+def checked(type_: str, urn: str, name: str, inputs: Properties) -> Properties:
+    """`inputs` as they are after Check, with the provider's defaults for what is absent."""
+    result = {**DEFAULTS.get(type_, {}), **inputs}
+    for key, defaults in NESTED_DEFAULTS.get(type_, {}).items():
+        if isinstance(items := result.get(key), list):
+            result[key] = [_filled(item, defaults) for item in items]
+    named = NAMED.get(type_)
+    if named and named not in result and f"{named}Prefix" not in result:
+        digits = hashlib.sha256(urn.encode()).hexdigest()[:7]
+        result[named] = f"{name.lower() if type_ in LOWER_CASE else name}-{digits}"
+    return result
 
 
-DEFAULTS: dict[str, Properties] = {}
+def _filled(item: Any, defaults: Properties) -> Any:
+    """An item of a list of objects with its defaults. A secret or unknown item stays as it is."""
+    return {**defaults, **item} if isinstance(item, dict) and SIGNATURE not in item else item
+
+
+_PARAMETERS = {"parameters": {"applyMethod": "immediate"}}
+
+DEFAULTS: dict[str, Properties] = {
+    "aws:cloudwatch/metricAlarm:MetricAlarm": {"actionsEnabled": True, "treatMissingData": "missing"},
+    "aws:ec2/flowLog:FlowLog": {"logDestinationType": "cloud-watch-logs", "maxAggregationInterval": 600},
+    "aws:ec2/vpc:Vpc": {"enableDnsSupport": True, "instanceTenancy": "default"},
+    "aws:ec2/vpcEndpoint:VpcEndpoint": {"vpcEndpointType": "Gateway"},
+    "aws:iam/policy:Policy": {"path": "/"},
+    "aws:iam/role:Role": {"maxSessionDuration": 3600, "path": "/"},
+    "aws:kms/key:Key": {
+        "customerMasterKeySpec": "SYMMETRIC_DEFAULT",
+        "isEnabled": True,
+        "keyUsage": "ENCRYPT_DECRYPT",
+    },
+    "aws:rds/cluster:Cluster": {"deleteAutomatedBackups": True, "engineMode": "provisioned"},
+    "aws:rds/clusterInstance:ClusterInstance": {"autoMinorVersionUpgrade": True},
+    "aws:rds/eventSubscription:EventSubscription": {"enabled": True},
+    "aws:rds/instance:Instance": {"autoMinorVersionUpgrade": True, "deleteAutomatedBackups": True},
+    "aws:secretsmanager/secret:Secret": {"recoveryWindowInDays": 30},
+}
+
+#: Defaults inside lists of objects.
+NESTED_DEFAULTS: dict[str, dict[str, Properties]] = {
+    "aws:rds/clusterParameterGroup:ClusterParameterGroup": _PARAMETERS,
+    "aws:rds/parameterGroup:ParameterGroup": _PARAMETERS,
+}
+
+#: The property that holds the name of the resource, for the types that Check names.
+NAMED: dict[str, str] = {
+    "aws:backup/plan:Plan": "name",
+    "aws:backup/selection:Selection": "name",
+    "aws:backup/vault:Vault": "name",
+    "aws:cloudwatch/eventRule:EventRule": "name",
+    "aws:cloudwatch/logGroup:LogGroup": "name",
+    "aws:cloudwatch/metricAlarm:MetricAlarm": "name",
+    "aws:ec2/securityGroup:SecurityGroup": "name",
+    "aws:iam/policy:Policy": "name",
+    "aws:iam/role:Role": "name",
+    "aws:iam/rolePolicy:RolePolicy": "name",
+    "aws:lambda/function:Function": "name",
+    "aws:rds/clusterParameterGroup:ClusterParameterGroup": "name",
+    "aws:rds/eventSubscription:EventSubscription": "name",
+    "aws:rds/instance:Instance": "identifier",
+    "aws:rds/optionGroup:OptionGroup": "name",
+    "aws:rds/parameterGroup:ParameterGroup": "name",
+    "aws:rds/proxy:Proxy": "name",
+    "aws:rds/subnetGroup:SubnetGroup": "name",
+    "aws:secretsmanager/secret:Secret": "name",
+    "aws:sns/topic:Topic": "name",
+}
+
+#: Types whose names AWS keeps in lower case.
+LOWER_CASE = frozenset(type_ for type_ in NAMED if type_.startswith("aws:rds/"))

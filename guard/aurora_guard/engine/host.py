@@ -16,6 +16,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
+from types import CodeType
 from typing import Any, TextIO
 
 import pulumi
@@ -78,11 +79,11 @@ def admit_unknown_results() -> None:
             result.value = typ(**dict.fromkeys(_parameters(typ), Later())) if typ else Later()
         return result
 
-    pulumi.runtime.invoke = admitting
+    pulumi.runtime.invoke = admitting  # type: ignore[assignment]
 
 
 def _parameters(result_type: type) -> tuple[str, ...]:
-    code = result_type.__init__.__code__  # type: ignore[misc]
+    code: CodeType = result_type.__init__.__code__  # type: ignore[misc]
     return code.co_varnames[1 : code.co_argcount]
 
 

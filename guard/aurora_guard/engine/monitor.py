@@ -8,7 +8,6 @@ import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from ..errors import GuardError
 from . import defaults, functions
 from .providers import Providers
 from .resources import Options, Resource, Source
+from .target import Target
 from .transforms import Callbacks, transform, transform_function
 from .urn import urn
 from .wire import UNKNOWN, Properties, from_struct, resolved, secret, to_struct
@@ -57,21 +57,10 @@ _LEGACY_FEATURES = {
 
 _SEVERITIES = {engine_pb2.WARNING: "warning", engine_pb2.ERROR: "error"}
 
-Construct = Callable[[resource_pb2.RegisterResourceRequest], resource_pb2.RegisterResourceResponse]
-
-
-@dataclass(frozen=True)
-class Target:
-    """The stack that is previewed, with its configuration as text by full key (`aws:region`)."""
-
-    project: str
-    stack: str
-    organization: str = "organization"
-    config: dict[str, str] = field(default_factory=dict)
-    secret_keys: frozenset[str] = frozenset()
-
-    def urn(self, type_: str, name: str, parent: str = "") -> str:
-        return urn(self.stack, self.project, type_, name, parent)
+#: Registers a component of another program, given the providers it inherits and the monitor's address.
+Construct = Callable[
+    [resource_pb2.RegisterResourceRequest, dict[str, str], str], resource_pb2.RegisterResourceResponse
+]
 
 
 def _reported(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -93,7 +82,7 @@ def _reported(method: Callable[..., Any]) -> Callable[..., Any]:
 class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineServicer):
     """Serves one program. `resources` and `reads` fill in the order of registration."""
 
-    def __init__(self, target: Target, construct: Construct | None = None) -> None:
+    def __init__(self, target: Target, construct: Construct) -> None:
         self.target = target
         self.resources: dict[str, Resource] = {}
         self.reads: dict[str, Resource] = {}
@@ -129,16 +118,16 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             for callback in self._transforms.get(parent, [])
         ]
         request = transform(request, [*own, *inherited, *self._stack_transforms], self._callbacks)
+        providers = {**self._component_providers.get(request.parent, {}), **request.providers}
         if request.remote:
-            return self._register_remote(request)
+            return self._construct(request, providers, self.address)
         resource = self._resource(request)
         with self._lock:
             self._add(resource, self.resources)
             if own:
                 self._transforms[resource.urn] = own
             if not resource.custom:
-                inherited_providers = self._component_providers.get(resource.parent, {})
-                self._component_providers[resource.urn] = {**inherited_providers, **request.providers}
+                self._component_providers[resource.urn] = providers
         return resource_pb2.RegisterResourceResponse(
             urn=resource.urn, id=resource.options.import_id, object=to_struct(resource.outputs)
         )
@@ -198,7 +187,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         elif resource.custom:
             with self._lock:
                 resource.provider = self._provider_of(request)
-            resource.inputs = defaults.checked(resource.type, resource.inputs)
+            resource.inputs = defaults.checked(resource.type, resource.urn, resource.name, resource.inputs)
         resource.outputs = {
             key: secret(value) if key in resource.options.additional_secret_outputs else value
             for key, value in resource.inputs.items()
@@ -276,14 +265,6 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             lineage.append(parent)
             parent = self.resources[parent].parent
         return lineage
-
-    def _register_remote(self, request: Any) -> Any:
-        if self._construct is None:
-            raise GuardError(
-                f"{request.type} '{request.name}' is a component of another program, "
-                "which only a plugin host can construct."
-            )
-        return self._construct(request)
 
     # Functions
 

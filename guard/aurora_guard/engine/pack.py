@@ -14,10 +14,10 @@ from pulumi.runtime.proto import analyzer_pb2, analyzer_pb2_grpc
 
 from ..errors import GuardError
 from . import project as projects
-from .monitor import Target
 from .pack_config import Level, Policy, PolicyConfig
 from .process import Process
 from .resources import Options, Resource
+from .target import Target
 from .wire import Properties, from_struct, to_struct
 
 #: Seconds a pack may take to start.

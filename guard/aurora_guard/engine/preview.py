@@ -8,12 +8,13 @@ from pathlib import Path
 
 from ..report.model import Control, Finding, PackInfo, Report, ReportedResource
 from . import findings, pack_config, project
-from .monitor import Monitor, Target
+from .monitor import Monitor
 from .pack import Pack
 from .pack_config import Level
+from .plugin import Plugins
 from .program import Program
 from .resources import Deployment, Resource
-from .urn import STACK_TYPE
+from .target import Target
 
 #: Seconds for the program, and again for the packs.
 TIMEOUT = 300.0
@@ -49,7 +50,8 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
         # All processes start before anything waits: importing is most of what each of them does.
         packs = [running.enter_context(Pack(folder, target)) for folder in request.packs]
         program = running.enter_context(Program(loaded, stack, target.organization, configuration))
-        monitor = running.enter_context(closing(Monitor(target)))
+        plugins = running.enter_context(closing(Plugins(loaded, target)))
+        monitor = running.enter_context(closing(Monitor(target, plugins.construct)))
         program.start(monitor.address)
         progress("Starting the policy pack" if len(packs) == 1 else "Starting the policy packs")
         for place, pack in enumerate(packs):
@@ -87,8 +89,7 @@ def _analyse(pack: Pack, deployment: Deployment, target: Target, timeout: float)
     for resource, analysis in zip(resources, of_each, strict=True):
         changed = [entry for entry in remediated if entry.urn == resource.urn]
         found += findings.of_resource(analysis, resource.urn, policies, controls, changed)
-    stack_urn = target.urn(STACK_TYPE, f"{target.project}-{target.stack}")
-    return found + findings.of_stack(of_all, stack_urn, policies, controls)
+    return found + findings.of_stack(of_all, target.stack_urn, policies, controls)
 
 
 def _controls(pack: Pack) -> dict[str, Control]:

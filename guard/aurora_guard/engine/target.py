@@ -1,0 +1,24 @@
+"""The stack that is previewed."""
+
+from dataclasses import dataclass, field
+
+from .urn import STACK_TYPE, urn
+
+
+@dataclass(frozen=True)
+class Target:
+    """A stack of a project, with its configuration as text by full key (`aws:region`)."""
+
+    project: str
+    stack: str
+    organization: str = "organization"
+    config: dict[str, str] = field(default_factory=dict)
+    secret_keys: frozenset[str] = frozenset()
+
+    def urn(self, type_: str, name: str, parent: str = "") -> str:
+        """The URN of a resource of the stack."""
+        return urn(self.stack, self.project, type_, name, parent)
+
+    @property
+    def stack_urn(self) -> str:
+        return self.urn(STACK_TYPE, f"{self.project}-{self.stack}")
