@@ -35,7 +35,7 @@ def profile(name: str) -> dict[str, Any]:
     if name not in GENERAL:
         names = list(profile_names())
         raise UnknownProfile(
-            f'There is no profile "{name}"{nearest(name, names)} There are {", ".join(names)}.'
+            f'There is no profile "{name}"{nearest(name, names) or "."} There are {", ".join(names)}.'
         )
     return {control.id: _for_control(name, control) for control in catalogue()}
 

@@ -1,0 +1,37 @@
+"""The generated pages are what the code says today, and every link in the docs leads somewhere."""
+
+import re
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def generate() -> Any:
+    spec = spec_from_file_location("docs_generate", ROOT / "docs" / "generate.py")
+    assert spec is not None and spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_pages_are_up_to_date(generate: Any) -> None:
+    written = {name: (ROOT / "docs" / name) for name in generate.pages()}
+    missing = [name for name, path in written.items() if not path.is_file()]
+    assert not missing, "run `make docs`"
+    changed = [name for name, text in generate.pages().items() if written[name].read_text("utf-8") != text]
+    assert not changed, "run `make docs`"
+    assert not generate.stale(), "run `make docs`"
+
+
+def test_every_relative_link_leads_to_a_file() -> None:
+    broken = []
+    for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            if not target.startswith(("http://", "https://")) and not (page.parent / target).exists():
+                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    assert not broken
