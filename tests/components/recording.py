@@ -50,6 +50,7 @@ class Registration:
     name: str
     urn: str
     parent: str | None
+    """None for what stands directly in the stack."""
     inputs: dict[str, Any]
     protect: bool | None
     ignore_changes: tuple[str, ...]
@@ -76,8 +77,9 @@ class Recording(list[Registration]):
     """The registrations of one run in the order they reached the engine, without the stack itself."""
 
     def of(self, type_: str) -> list[Registration]:
-        """All of one type; `rds/cluster:Cluster` and `Network` are short for the full tokens."""
-        return [each for each in self if each.type in (type_, f"aws:{type_}", f"aurora:index:{type_}")]
+        """All of one type, by name; `rds/cluster:Cluster` and `Network` are short for the full tokens."""
+        tokens = (type_, f"aws:{type_}", f"aurora:index:{type_}")
+        return sorted((each for each in self if each.type in tokens), key=lambda each: each.name)
 
     def one(self, type_: str, name: str | None = None) -> Registration:
         """The only resource of this type, or the only one with this name too."""
@@ -93,7 +95,7 @@ class Recording(list[Registration]):
 
     def tree(self) -> list[tuple[str, str, str | None]]:
         """(type, name, parent) of everything, sorted: what the name freeze compares."""
-        return sorted((each.type, each.name, each.parent) for each in self)
+        return sorted(((each.type, each.name, each.parent) for each in self), key=repr)
 
 
 @dataclass
@@ -216,9 +218,9 @@ class _RecordingMonitor(mocks.MockMonitor):
 
     def RegisterResource(self, request: Any) -> Any:
         response = super().RegisterResource(request)  # type: ignore[no-untyped-call]
-        self._names[response.urn] = request.name
         if request.type == "pulumi:pulumi:Stack":
             return response
+        self._names[response.urn] = request.name
         timeouts = request.customTimeouts
         self.recording.append(
             Registration(

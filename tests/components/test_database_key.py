@@ -39,7 +39,7 @@ def test_a_key_without_arguments_rotates_and_is_hard_to_lose() -> None:
     assert (made.protect, made.retain_on_delete) == (True, True)
     assert recording.one("kms/alias:Alias").property_dependencies["targetKeyId"] == {"orders-key"}
     assert recording.tree() == [
-        ("aurora:index:DatabaseKey", "orders", "project-test"),
+        ("aurora:index:DatabaseKey", "orders", None),
         ("aws:kms/alias:Alias", "orders-alias", "orders"),
         ("aws:kms/key:Key", "orders-key", "orders"),
     ]
