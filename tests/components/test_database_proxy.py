@@ -26,7 +26,7 @@ SECRETS: dict[str, Any] = {
     "secret_arns": {"app": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:app-abcdef"},
 }
 
-TAGS = {"Name": "orders"}
+TAGS = {"Name": "orders-test"}
 
 
 def proxy(connection: Any = handles.text, base: dict[str, Any] = BASE, **args: Any) -> Recording:
@@ -42,7 +42,7 @@ def refused(base: dict[str, Any] = BASE, **args: Any) -> str:
 def test_without_secrets_the_proxy_uses_iam_end_to_end() -> None:
     registrations = proxy()
     assert registrations.one("rds/proxy:Proxy").inputs == {
-        "name": "orders",
+        "name": "orders-test",
         "engineFamily": "POSTGRESQL",
         "roleArn": f"arn:aws:iam::{ACCOUNT}:role/orders-role-1a2b3c4",
         "vpcSubnetIds": ["subnet-a", "subnet-b"],
@@ -112,7 +112,7 @@ def test_t16_the_log_group_is_there_before_the_proxy() -> None:
     registrations = proxy()
     log_group = registrations.one("cloudwatch/logGroup:LogGroup")
     assert log_group.inputs == {
-        "name": "/aws/rds/proxy/orders",
+        "name": "/aws/rds/proxy/orders-test",
         "retentionInDays": 365,
         "kmsKeyId": handles.CLUSTER["kms_key_arn"],
         "tags": TAGS,
@@ -137,7 +137,7 @@ def test_t23_the_target_waits_for_the_instances() -> None:
     target = registrations.one("rds/proxyTarget:ProxyTarget")
     assert target.depends_on == {"instance"}
     assert target.inputs == {
-        "dbProxyName": "orders",
+        "dbProxyName": "orders-test",
         "targetGroupName": "orders-targets-1a2b3c4",
         "dbClusterIdentifier": "orders",
     }
@@ -185,15 +185,15 @@ def test_an_application_reaches_the_proxy_through_its_handle() -> None:
     ]
     rule = registrations.named("api-from-api").inputs
     assert (rule["securityGroupId"], rule["fromPort"]) == ("orders-sg-id", 5432)
-    assert outputs["environment"]["DB_HOST"] == "orders.proxy-abc.eu-central-1.rds.amazonaws.com"
+    assert outputs["environment"]["DB_HOST"] == "orders-test.proxy-abc.eu-central-1.rds.amazonaws.com"
     assert registrations.one("DatabaseProxy").outputs["proxy_resource_id"] == "prx-0123456789abcdef0"
 
 
 def test_the_read_only_endpoint_has_the_same_group_and_subnets() -> None:
     endpoint = proxy(read_only_endpoint=True).one("rds/proxyEndpoint:ProxyEndpoint")
     assert endpoint.inputs == {
-        "dbProxyName": "orders",
-        "dbProxyEndpointName": "orders-reader",
+        "dbProxyName": "orders-test",
+        "dbProxyEndpointName": "orders-test-reader",
         "vpcSubnetIds": ["subnet-a", "subnet-b"],
         "vpcSecurityGroupIds": ["orders-sg-id"],
         "targetRole": "READ_ONLY",

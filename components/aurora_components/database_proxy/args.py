@@ -68,7 +68,7 @@ class DatabaseProxyArgs(TypedDict):
     """Security groups that may connect: a permanent key of your choice to the id. AppAccess does the same for one
     application."""
     proxy_name: NotRequired[str]
-    """Name of the proxy, at most 60 characters. Default: the component's name."""
+    """Name of the proxy, at most 60 characters. Default: `<component name>-<stack>`."""
     log_retention_days: NotRequired[int]
     """Days the log is kept. Default 365."""
     kms_key_arn: NotRequired[Input[str]]

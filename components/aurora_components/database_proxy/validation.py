@@ -1,5 +1,7 @@
 """What a DatabaseProxy refuses before it registers anything."""
 
+import pulumi
+
 from .._args import Problems
 from .._checks import check_choices, check_log_retention, check_range, check_region
 from .._db_users import check_db_users
@@ -29,7 +31,7 @@ _SECRETIVE = ("password", "identified by", "secret", "token")
 
 def proxy_name(name: str, spec: DatabaseProxyArgs) -> str:
     """The proxy's name in AWS. It is fixed, so that its log group can exist before it."""
-    return spec.get("proxy_name") or aws_name(name, NAME_LIMIT)
+    return spec.get("proxy_name") or aws_name(f"{name}-{pulumi.get_stack()}", NAME_LIMIT)
 
 
 def is_end_to_end(spec: DatabaseProxyArgs) -> bool:
