@@ -14,6 +14,7 @@ class GuardError(Exception):
     def __init__(self, message: str, *, detail: str = "") -> None:
         super().__init__(message)
         self.detail = detail.strip("\n")
+        self.add_note(self.detail)
 
 
 def nearest(name: str, choices: Iterable[str]) -> str:

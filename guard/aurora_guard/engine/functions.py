@@ -69,12 +69,24 @@ def _region(args: Properties, aws: Aws) -> Properties:
     }
 
 
+#: How the parts of a region are written in the ids of its zones: `use1-az1` is in us-east-1.
+_ABBREVIATIONS = {
+    "gov": "g",
+    "north": "n",
+    "south": "s",
+    "east": "e",
+    "west": "w",
+    "central": "c",
+    "northeast": "ne",
+    "northwest": "nw",
+    "southeast": "se",
+    "southwest": "sw",
+}
+
+
 def _availability_zones(_: Properties, aws: Aws) -> Properties:
     zones = [f"{aws.region}{letter}" for letter in "abc"]
-    short = "".join(
-        (part[0] if part not in ("northeast", "southeast", "northwest", "southwest") else part[0] + part[5])
-        for part in aws.region.split("-")
-    )
+    short = "".join(_ABBREVIATIONS.get(part, part) for part in aws.region.split("-"))
     return {
         "id": aws.region,
         "names": zones,

@@ -160,6 +160,8 @@ class Pack:
         try:
             self._analyzer.Configure(request)
         except grpc.RpcError as error:
+            if error.code() == grpc.StatusCode.INVALID_ARGUMENT:
+                raise GuardError(f"The policy pack {self.name} refuses its configuration. {error.details()}") from None
             raise self._rpc_error(error) from None
 
     def remediate(
@@ -213,10 +215,10 @@ class Pack:
         if error.code() == grpc.StatusCode.UNAVAILABLE:
             self._process.close()
             return self._error("stopped answering")
-        return self._error(f"raised {error.details()!r} in a policy")
+        return self._error(f"failed: {error.details()}")
 
     def _error(self, what: str) -> GuardError:
-        return GuardError(f"The policy pack in {self.folder} {what}.", detail=self._process.output)
+        return GuardError(f"The policy pack in {self.folder} {what.rstrip('.')}.", detail=self._process.output)
 
     def close(self) -> None:
         self._process.close()

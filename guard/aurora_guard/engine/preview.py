@@ -9,7 +9,7 @@ from pathlib import Path
 from ..report.model import Control, Finding, PackInfo, Report, ReportedResource
 from . import findings, pack_config, project
 from .monitor import Monitor
-from .pack import Pack
+from .pack import BOOT_TIMEOUT, Pack
 from .pack_config import Level
 from .plugin import Plugins
 from .program import Program
@@ -55,7 +55,7 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
         program.start(monitor.address)
         progress("Starting the policy pack" if len(packs) == 1 else "Starting the policy packs")
         for place, pack in enumerate(packs):
-            pack.connect()
+            pack.connect(min(BOOT_TIMEOUT, request.timeout))
             given = configs[place] if place < len(configs) else {}
             file = request.pack_configs[place] if given else None
             pack.configure(pack_config.effective(pack.policies, pack.initial_config, given, file))

@@ -279,7 +279,7 @@ def _text(value: Any) -> str:
     """A value as the language host passes it: text as it is, all else as JSON."""
     value = _without_secure(value)
     plain = value is None or isinstance(value, (dict, list, bool, int, float))
-    return json.dumps(value, default=str) if plain else str(value)
+    return json.dumps(value, separators=(",", ":"), default=str) if plain else str(value)
 
 
 def _shown(value: Any) -> str:

@@ -1,0 +1,1 @@
+"""What several parts of the tests share: programs run for real, and the command run for real."""

@@ -1,0 +1,89 @@
+"""Run `guard` as a person does, and see that it leaves nothing behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PACKS = Path(__file__).parent.parent / "guard" / "packs"
+
+_MARK = "GUARD_TEST_RUN"
+
+
+@dataclass(frozen=True)
+class Result:
+    """An ended command."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+    @property
+    def report(self) -> Any:
+        """The JSON report on standard output."""
+        return json.loads(self.stdout)
+
+
+def guard(
+    *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, timeout: float = 60
+) -> Result:
+    """Runs `guard` to its end, and checks that no process of it is left."""
+    with started(*arguments, cwd=cwd, env=env) as process:
+        stdout, stderr = process.communicate(timeout=timeout)
+    return Result(process.returncode, stdout, stderr)
+
+
+@contextmanager
+def started(
+    *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[str]]:
+    """A running `guard`. Its end is the end of everything that it started, which is checked."""
+    mark = f"{_MARK}={uuid.uuid4()}"
+    key, value = mark.split("=")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aurora_guard", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "NO_COLOR": "1", **(env or {}), key: value},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield process
+        process.wait(60)
+        assert not (left := marked(mark)), f"left behind: {left}"
+    finally:
+        for pid in [process.pid, *marked(mark)]:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        process.communicate()
+
+
+def marked(mark: str) -> list[int]:
+    """The processes whose environment holds `mark`, after a moment for those that are ending."""
+    deadline = time.monotonic() + 1
+    while (found := _marked(mark)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return found
+
+
+def _marked(mark: str) -> list[int]:
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (folder / "environ").read_bytes().split(b"\0"):
+                found.append(int(folder.name))
+        except OSError:
+            continue  # it has ended, or is not ours
+    return found
