@@ -1,6 +1,6 @@
 """Amazon CloudWatch Logs and CloudWatch resources."""
 
-from .resource import Flag, Number, Tags, Text, View
+from .resource import Anything, Flag, Number, Tags, Text, View
 
 
 class LogGroup(View):
@@ -15,4 +15,32 @@ class LogGroup(View):
     kms_key_id = Text("kmsKeyId")
     skip_destroy = Flag("skipDestroy", native=None)
     deletion_protection = Flag("deletionProtectionEnabled")
+    policy = Anything("resourcePolicyDocument", native="resourcePolicyDocument")
     tags = Tags("tags")
+
+
+class LogResourcePolicy(View):
+    """A policy that lets services or accounts use the log groups of an account."""
+
+    TYPES = ("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "aws-native:logs:ResourcePolicy")
+    NOUN = "log resource policy"
+
+    policy = Anything("policyDocument")
+
+
+class LogDestinationPolicy(View):
+    """The policy of a destination that other accounts may send log events to."""
+
+    TYPES = ("aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy",)
+    NOUN = "log destination policy"
+
+    policy = Anything("accessPolicy")
+
+
+class LogDataProtectionPolicy(View):
+    """A policy that masks sensitive data in a log group."""
+
+    TYPES = ("aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",)
+    NOUN = "data protection policy"
+
+    group = Text("logGroupName")

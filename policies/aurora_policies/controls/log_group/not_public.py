@@ -1,0 +1,35 @@
+"""A policy that lets anyone write to, or subscribe to, log groups lets outsiders forge or read the audit trail."""
+
+from ...model import PolicyDocument, Statement
+from ...model.logs import LogDestinationPolicy, LogGroup, LogResourcePolicy
+from ..control import PASS, Severity, Verdict, control, each, fail
+
+
+def _judge(statement: Statement, path: str) -> Verdict:
+    if statement.allows and statement.is_for_everyone and not statement.is_limited_by():
+        return fail(f"{statement.position.capitalize()} in `{path}` admits anyone.", path)
+    return PASS
+
+
+@control(
+    title="Log resource and destination policies are not open to everyone",
+    severity=Severity.HIGH,
+    topic="logging-and-monitoring",
+    source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-identity-based-access-control-cwl.html",
+    remediation=(
+        "Name the principals in the policy, or limit the statement with a condition on aws:SourceAccount"
+        " or aws:PrincipalOrgID."
+    ),
+    equivalents=(
+        "prowler:cloudwatch_cross_account_sharing_disabled",
+        "prowler:cloudwatch_log_group_not_publicly_accessible",
+        "mondoo:cloudwatch-log-destination-restrict-access",
+        "steampipe-terraform:cloudwatch_destination_policy_wildcards",
+        "steampipe:cloudwatch_cross_account_sharing",
+    ),
+)
+def not_public(policy: LogResourcePolicy | LogDestinationPolicy | LogGroup) -> Verdict:
+    document = PolicyDocument.of(policy.policy)
+    if document is None:
+        return PASS
+    return each(document.statements, lambda statement: _judge(statement, policy.policy.path))

@@ -1,0 +1,25 @@
+"""The key that AWS manages for SNS cannot be opened for RDS events or alarms: they are accepted and never arrive."""
+
+from ...model.sns import Topic
+from ..control import Severity, Verdict, control, customer_key, fail
+
+
+@control(
+    title="SNS topic is encrypted with a customer-managed key",
+    severity=Severity.LOW,
+    topic="data-protection",
+    source="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
+    remediation=(
+        "Set kmsMasterKeyId to a customer-managed key whose policy admits events.rds.amazonaws.com and "
+        "cloudwatch.amazonaws.com; in place."
+    ),
+    equivalents=(
+        "trivy:AWS-0136",
+        "cloudsploit:sns/topicCmkEncrypted",
+        "mondoo:sns-topic-cmk-encryption",
+    ),
+)
+def topic_cmk(topic: Topic) -> Verdict:
+    if topic.kms_key_id.is_absent:
+        return fail("The topic is not encrypted: `kmsMasterKeyId` names no key.", topic.kms_key_id)
+    return customer_key(topic.kms_key_id, "sns", "The topic is encrypted")
