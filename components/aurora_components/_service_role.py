@@ -1,10 +1,9 @@
-"""An IAM role for one AWS service, with one policy of its own."""
+"""An IAM role for one AWS service, with policies of its own."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pulumi
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
@@ -32,11 +31,7 @@ def service_role(
     path: str | None,
     tags: Mapping[str, Input[str]],
 ) -> ServiceRole:
-    """Create the role `<name>-role`, its customer-managed policy and their attachment.
-
-    The policy is neither inline nor AWS's own: it can be reviewed and versioned, and it allows exactly
-    `permissions`.
-    """
+    """Create the role `<name>-role` with the one policy `<name>-policy`."""
     role = aws.iam.Role(
         f"{name}-role",
         description=description,
@@ -46,21 +41,33 @@ def service_role(
         tags=tags,
         opts=child_options(parent),
     )
-    policy = aws.iam.Policy(
-        f"{name}-policy",
-        description=description,
-        policy=permissions,
-        path=path,
-        tags=tags,
-        opts=child_options(parent),
-    )
-    attachment = aws.iam.RolePolicyAttachment(
-        f"{name}-policy",
-        role=role.name,
-        policy_arn=policy.arn,
-        opts=pulumi.ResourceOptions(parent=parent),
+    attachment = attach_policy(
+        parent, f"{name}-policy", role.name, description=description, permissions=permissions, path=path, tags=tags
     )
     return ServiceRole(role.arn, role.name, attachment)
+
+
+def attach_policy(
+    parent: Resource,
+    name: str,
+    role_name: Input[str],
+    *,
+    description: str,
+    permissions: Output[str],
+    path: str | None,
+    tags: Mapping[str, Input[str]],
+) -> aws.iam.RolePolicyAttachment:
+    """Create the policy `name` and attach it to a role.
+
+    The policy is neither inline nor AWS's own: it can be reviewed and versioned, and allows no more than is meant.
+    What names resources that do not exist yet is best kept in a policy apart, so that a preview knows the rest.
+    """
+    policy = aws.iam.Policy(
+        name, description=description, policy=permissions, path=path, tags=tags, opts=child_options(parent)
+    )
+    return aws.iam.RolePolicyAttachment(
+        name, role=role_name, policy_arn=policy.arn, opts=child_options(parent)
+    )
 
 
 def check_iam_path(path: str | None, problems: Problems) -> None:
