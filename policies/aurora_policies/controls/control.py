@@ -193,6 +193,11 @@ def each(items: Iterable[Any], judge: Callable[[Any], Verdict]) -> Verdict:
     return every([decide(judge, item) for item in items])
 
 
+def all_of(*judges: Callable[[], Verdict]) -> Verdict:
+    """Judge several things about one resource, each by itself, and join."""
+    return every([decide(judge) for judge in judges])
+
+
 def decide(judge: Callable[..., Verdict], *arguments: Any) -> Verdict:
     """Call `judge` and turn what it cannot decide into the verdict that says so."""
     try:

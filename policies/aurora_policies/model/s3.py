@@ -13,8 +13,7 @@ class Bucket(View):
     acl = Text("acl", native="accessControl")
     logging = Anything("loggings", native="loggingConfiguration")
     classic_logging = Anything("logging", native="loggingConfiguration")
-    block_public_acls = Flag("blockPublicAcls", native="publicAccessBlockConfiguration.blockPublicAcls")
-    block_public_policy = Flag("blockPublicPolicy", native="publicAccessBlockConfiguration.blockPublicPolicy")
+    ignores_public_acls = Flag("ignorePublicAcls", native="publicAccessBlockConfiguration.ignorePublicAcls")
 
 
 class BucketAcl(View):
@@ -43,7 +42,4 @@ class PublicAccessBlock(View):
     NOUN = "public access block"
 
     bucket = Text("bucket")
-    block_public_acls = Flag("blockPublicAcls")
-    block_public_policy = Flag("blockPublicPolicy")
     ignore_public_acls = Flag("ignorePublicAcls")
-    restrict_public_buckets = Flag("restrictPublicBuckets")

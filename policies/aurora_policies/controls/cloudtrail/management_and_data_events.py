@@ -1,0 +1,82 @@
+"""Who created, changed and deleted a database is a management event: a trail of data events alone does not know."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...model import Value, to_flag, to_text, to_texts
+from ...model.cloudtrail import Trail
+from ..control import PASS, Severity, Status, Verdict, control, decide, fail, one_of, setting
+
+
+@dataclass(frozen=True)
+class Events:
+    """What else a trail must do."""
+
+    require_notifications: bool = setting(False, "Whether an SNS topic must be told of new log files.")
+
+
+def _complete(selector: Value[Any]) -> Verdict:
+    if not selector.at("includeManagementEvents", to_flag).get(True):
+        return fail("records no management events")
+    return one_of(selector.at("readWriteType", to_text), ("All",), absent="All")
+
+
+def _advanced(selectors: Value[Any]) -> Verdict:
+    for selector in selectors.items():
+        for field in selector.at("fieldSelectors").items():
+            is_category = field.at("field", to_text).get() == "eventCategory"
+            if is_category and "Management" in field.at("equals", to_texts).get([]):
+                return PASS
+    return fail("No advanced selector has the event category Management.", selectors)
+
+
+@control(
+    title="Trail records every management event",
+    severity=Severity.LOW,
+    topic="logging-and-monitoring",
+    source="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html",
+    remediation=(
+        "Leave out eventSelectors, or give one with includeManagementEvents true and readWriteType All; "
+        "in place."
+    ),
+    equivalents=(
+        "checkov:CKV_AWS_252",
+        "prowler:awslambda_function_invoke_api_operations_cloudtrail_logging_enabled",
+        "prowler:cloudtrail_insights_exist",
+        "prowler:cloudtrail_multi_region_enabled_logging_management_events",
+        "prowler:cloudtrail_s3_dataevents_read_enabled",
+        "prowler:cloudtrail_s3_dataevents_write_enabled",
+        "cfn-guard:CLOUDTRAIL_S3_DATAEVENTS_ENABLED",
+        "cloudsploit:cloudtrail/cloudtrailDataEvents",
+        "cloudsploit:cloudtrail/cloudtrailManagementEvents",
+        "cloudsploit:cloudtrail/cloudtrailNotificationsEnabled",
+        "mondoo:cloudtrail-insights-enabled",
+        "regula:FG_R00237",
+        "scoutsuite:cloudtrail-no-data-logging",
+        "scoutsuite:cloudtrail-partial-data-logging",
+        "steampipe-terraform:cloudtrail_trail_sns_topic_enabled",
+        "steampipe:cloudtrail_multi_region_read_write_enabled",
+        "steampipe:cloudtrail_s3_data_events_enabled",
+        "steampipe:cloudtrail_s3_object_read_events_audit_enabled",
+        "steampipe:cloudtrail_s3_object_write_events_audit_enabled",
+        "steampipe:cloudtrail_trail_insight_selectors_and_logging_enabled",
+        "steampipe:lambda_function_cloudtrail_logging_enabled",
+        "terrascan:AC_AWS_0035",
+    ),
+)
+def management_and_data_events(trail: Trail, settings: Events) -> Verdict:
+    if settings.require_notifications and trail.value("snsTopicName").is_absent:
+        return fail("`snsTopicName` is not set, so nobody is told of new log files.", "snsTopicName")
+    if trail.advanced_event_selectors.is_set:
+        return _advanced(trail.advanced_event_selectors)
+    if trail.event_selectors.is_absent:
+        return PASS
+    verdicts = [decide(_complete, selector) for selector in trail.event_selectors.items()]
+    if PASS in verdicts:
+        return PASS
+    undecided = [verdict for verdict in verdicts if verdict.status is Status.UNKNOWN]
+    return (
+        undecided[0]
+        if undecided
+        else fail("No selector records all management events.", trail.event_selectors)
+    )
