@@ -1,0 +1,6 @@
+"""AWS Backup for clusters: a locked vault, daily and continuous backups, copies elsewhere, restore tests."""
+
+from .args import BackupCopy, BackupPlanArgs, RestoreTesting, VaultLock
+from .component import BackupPlan
+
+__all__ = ["BackupCopy", "BackupPlan", "BackupPlanArgs", "RestoreTesting", "VaultLock"]
