@@ -55,7 +55,7 @@ def normalise(args: Mapping[str, Any], schema: type[T], problems: Problems, path
 
     Accepts snake_case and camelCase keys, `7.0` for an int, an int for a float and a string for an enum.
     `None` means absent. Outputs are allowed where the schema says `Input[...]` and are left untouched;
-    where it asks for a plain value they are refused. The argument is not changed.
+    where it asks for a plain value they are refused. Maps come sorted by key. The argument is not changed.
 
     A key whose value was refused, and a required key that is missing, is absent from the result: read with
     `.get(...)` until the problems have been raised.
@@ -120,7 +120,10 @@ def _mapping(value: Any, item: Any, problems: Problems, path: str) -> Any:
     if not isinstance(value, Mapping):
         problems.add(path, f"must be a map of names to values, {_given(value)}")
         return _REFUSED
-    normal = {key: _value(each, item, problems, _join(path, str(key))) for key, each in value.items()}
+    # Sorted, because a map keeps its order in no other language: nothing may depend on how it was written.
+    normal = {
+        key: _value(value[key], item, problems, _join(path, str(key))) for key in sorted(value, key=str)
+    }
     return {key: each for key, each in normal.items() if each is not _REFUSED}
 
 

@@ -193,6 +193,12 @@ def test_outputs_pass_untouched_where_inputs_are_taken() -> None:
     assert result["anything"] is leaf
 
 
+def test_maps_come_sorted_because_other_languages_keep_no_order() -> None:
+    given_ = {"two": "b", "one": "a", "three": "c"}
+    result = normalise({**MINIMAL, "tags": given_}, Shape, Problems())
+    assert list(result["tags"]) == ["one", "three", "two"]
+
+
 def test_arguments_that_are_no_map_are_one_problem() -> None:
     problems = Problems()
     normalise([], Shape, problems)  # type: ignore[arg-type]  # what a caller without types may do
