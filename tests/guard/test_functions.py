@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+
 from aurora_guard.engine.functions import Aws, answer
 from aurora_guard.engine.wire import UNKNOWN, has_secret
 

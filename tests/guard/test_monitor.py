@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+
 from aurora_guard.engine.wire import SECRET, SIGNATURE, UNKNOWN, is_signed, reveal
 from aurora_guard.errors import GuardError
-
 from tests.harness.programs import deploy, named, write_program
 
 PREFIX = "urn:pulumi:dev::test::"
@@ -286,7 +286,10 @@ def test_what_exists_already_is_read_and_not_registered(tmp_path: Path) -> None:
         """,
     )
     deployment = deploy(tmp_path)
-    assert {resource.name for resource in deployment.reads.values()} == {"shared", "organization/network/prod"}
+    assert {resource.name for resource in deployment.reads.values()} == {
+        "shared",
+        "organization/network/prod",
+    }
     assert not any(resource.name == "shared" for resource in deployment.resources.values())
     cluster = named(deployment, "orders")
     for key in ("kmsKeyId", "dbSubnetGroupName", "vpcSecurityGroupIds"):

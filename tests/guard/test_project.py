@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
-from aurora_guard.engine import project as projects
-from aurora_guard.engine.wire import UNKNOWN
-from aurora_guard.errors import GuardError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aurora_guard.engine import project as projects
+from aurora_guard.engine.wire import UNKNOWN
+from aurora_guard.errors import GuardError
 from tests.harness.programs import write_program
 
 DECLARED = {
@@ -50,7 +50,9 @@ def test_defaults_of_every_type_reach_the_program_as_text(tmp_path: Path) -> Non
 
 
 def test_the_stack_file_wins_over_the_defaults(tmp_path: Path) -> None:
-    values = configured(tmp_path, {"shop:instances": "3", "locked": "false", "aws:region": "cn-north-1"}).values
+    values = configured(
+        tmp_path, {"shop:instances": "3", "locked": "false", "aws:region": "cn-north-1"}
+    ).values
     assert (values["shop:instances"], values["shop:locked"]) == ("3", "false")
     assert values["aws:region"] == "cn-north-1"
 
@@ -124,10 +126,17 @@ def test_overrides_are_checked_like_the_file(tmp_path: Path) -> None:
 
 @given(
     value=st.one_of(
-        st.integers(), st.booleans(), st.text(), st.floats(allow_nan=False), st.lists(st.integers()), st.none()
+        st.integers(),
+        st.booleans(),
+        st.text(),
+        st.floats(allow_nan=False),
+        st.lists(st.integers()),
+        st.none(),
     )
 )
-def test_a_value_is_taken_or_named_never_a_crash(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
+def test_a_value_is_taken_or_named_never_a_crash(
+    tmp_path_factory: pytest.TempPathFactory, value: Any
+) -> None:
     folder = tmp_path_factory.mktemp("project")
     for kind in ("string", "integer", "boolean", "object"):
         write_program(folder, "", config={"test:key": value}, declared={"key": {"type": kind}})
@@ -193,7 +202,9 @@ def test_main_may_be_a_folder_or_a_file(tmp_path: Path) -> None:
     source.mkdir()
     (source / "__main__.py").touch()
     for main, program in (("src", (source, ".")), ("src/__main__.py", (source, "__main__.py"))):
-        (tmp_path / "Pulumi.yaml").write_text(yaml.safe_dump({"name": "x", "runtime": "python", "main": main}))
+        (tmp_path / "Pulumi.yaml").write_text(
+            yaml.safe_dump({"name": "x", "runtime": "python", "main": main})
+        )
         assert projects.load(tmp_path).program == program
 
 

@@ -32,11 +32,26 @@ class Result:
         return json.loads(self.stdout)
 
 
+@contextmanager
+def nothing_left() -> Iterator[None]:
+    """Checks that what the block starts, in this process or another, has ended with it."""
+    mark = str(uuid.uuid4())
+    os.environ[_MARK] = mark
+    try:
+        yield
+    finally:
+        del os.environ[_MARK]
+        left = marked(f"{_MARK}={mark}")
+        for pid in left:
+            os.kill(pid, signal.SIGKILL)
+        assert not left, f"left behind: {left}"
+
+
 def guard(
     *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, timeout: float = 60
 ) -> Result:
     """Runs `guard` to its end, and checks that no process of it is left."""
-    with started(*arguments, cwd=cwd, env=env) as process:
+    with nothing_left(), started(*arguments, cwd=cwd, env=env) as process:
         stdout, stderr = process.communicate(timeout=timeout)
     return Result(process.returncode, stdout, stderr)
 
@@ -45,13 +60,11 @@ def guard(
 def started(
     *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[str]]:
-    """A running `guard`. Its end is the end of everything that it started, which is checked."""
-    mark = f"{_MARK}={uuid.uuid4()}"
-    key, value = mark.split("=")
+    """A running `guard`, which is killed if it has not ended when the block does."""
     process = subprocess.Popen(
         [sys.executable, "-m", "aurora_guard", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "NO_COLOR": "1", **(env or {}), key: value},
+        env={**os.environ, "NO_COLOR": "1", **(env or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -59,14 +72,8 @@ def started(
     )
     try:
         yield process
-        process.wait(60)
-        assert not (left := marked(mark)), f"left behind: {left}"
     finally:
-        for pid in [process.pid, *marked(mark)]:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+        process.kill()
         process.communicate()
 
 

@@ -7,15 +7,16 @@ from textwrap import dedent
 from typing import Any
 
 import yaml
+
 from aurora_guard.engine import project as projects
 from aurora_guard.engine.monitor import Monitor
 from aurora_guard.engine.plugin import Plugins
-from aurora_guard.engine.preview import run
+from aurora_guard.engine.preview import Request, preview, run
 from aurora_guard.engine.program import Program
 from aurora_guard.engine.resources import Deployment, Resource
 from aurora_guard.engine.target import Target
-
-PROGRAMS = Path(__file__).parent.parent / "guard" / "programs"
+from aurora_guard.report.model import Report
+from tests.harness.command import nothing_left
 
 
 def write_program(
@@ -37,7 +38,9 @@ def write_program(
     (folder / "Pulumi.yaml").write_text(yaml.safe_dump(project, sort_keys=False))
     (folder / "__main__.py").write_text(dedent(source))
     if config is not None:
-        (folder / f"Pulumi.{stack}.yaml").write_text(yaml.safe_dump({"config": dict(config)}, sort_keys=False))
+        (folder / f"Pulumi.{stack}.yaml").write_text(
+            yaml.safe_dump({"config": dict(config)}, sort_keys=False)
+        )
     return folder
 
 
@@ -50,12 +53,19 @@ def deploy(
     configuration = projects.configure(project, stack, overrides or {})
     target = Target(project.name, stack, config=configuration.values, secret_keys=configuration.secret_keys)
     with (
+        nothing_left(),
         Program(project, stack, target.organization, configuration) as program,
         closing(Plugins(project, target)) as plugins,
         closing(Monitor(target, plugins.construct)) as monitor,
     ):
         program.start(monitor.address)
         return run(program, monitor, timeout)
+
+
+def previewed(folder: Path, *packs: Path, timeout: float = 60, **options: Any) -> Report:
+    """The report of a preview. Raises GuardError as the command shows it; `options` are of `Request`."""
+    with nothing_left():
+        return preview(Request(folder, packs, timeout=timeout, **options))
 
 
 def named(deployment: Deployment, name: str, type_: str = "") -> Resource:
@@ -67,5 +77,3 @@ def named(deployment: Deployment, name: str, type_: str = "") -> Resource:
     ]
     assert len(found) == 1, f"{len(found)} resources are named {name}: {sorted(deployment.resources)}"
     return found[0]
-
-

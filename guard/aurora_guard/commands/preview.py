@@ -80,7 +80,8 @@ def preview(
 
     packs = packs or (default_pack(),)
     if len(configs) > len(packs):
-        raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} policy packs.")
+        noun = "policy pack" if len(packs) == 1 else "policy packs"
+        raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
     request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout)
     with progress(sys.stderr) as show:
         report = run(request, show)

@@ -117,10 +117,14 @@ def receive_address(pipe: TextIO) -> str:
 
 
 def program_traceback(error: Exception, entry: str) -> str:
-    """The traceback from the program's entry file on, or all of it when it does not pass through there."""
-    frames = traceback.extract_tb(error.__traceback__)
-    start = next((i for i, frame in enumerate(frames) if os.path.abspath(frame.filename) == entry), 0)
-    limit = start - len(frames) if start else None
+    """The traceback from the program's entry file on, or else without the frames that only started it."""
+    frames = [os.path.abspath(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+    if entry in frames:
+        start = frames.index(entry)
+    else:
+        starting = (__file__, os.path.abspath(runpy.__file__), os.path.abspath("<frozen runpy>"))
+        start = max((i + 1 for i, file in enumerate(frames) if file in starting), default=0)
+    limit = start - len(frames)
     return "".join(traceback.format_exception(type(error), error, error.__traceback__, limit=limit))
 
 

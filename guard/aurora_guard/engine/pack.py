@@ -23,6 +23,9 @@ from .wire import Properties, from_struct, to_struct
 #: Seconds a pack may take to start.
 BOOT_TIMEOUT = 30.0
 
+#: How gRPC words an exception that a policy raised.
+_RAISED = "Exception calling application: "
+
 _MAX_MESSAGE = 400 * 1024 * 1024
 _LEVELS = {
     analyzer_pb2.ADVISORY: Level.ADVISORY,
@@ -161,7 +164,9 @@ class Pack:
             self._analyzer.Configure(request)
         except grpc.RpcError as error:
             if error.code() == grpc.StatusCode.INVALID_ARGUMENT:
-                raise GuardError(f"The policy pack {self.name} refuses its configuration. {error.details()}") from None
+                raise GuardError(
+                    f"The policy pack {self.name} refuses its configuration. {error.details()}"
+                ) from None
             raise self._rpc_error(error) from None
 
     def remediate(
@@ -175,7 +180,7 @@ class Pack:
             try:
                 response = self._analyzer.Remediate(_request(resource, providers), timeout=timeout)
             except grpc.RpcError as error:
-                raise self._rpc_error(error) from None
+                raise self._rpc_error(error, f"in a remediation, on {resource.urn}") from None
             for remediation in response.remediations:
                 if not remediation.HasField("properties") or remediation.diagnostic:
                     continue
@@ -195,7 +200,7 @@ class Pack:
     ) -> tuple[list[Analysis], Analysis]:
         """What the pack says about each of `resources`, in their order, and about all of them together."""
         calls = [
-            self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout)
+            (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))
             for resource in resources
         ]
         stack = self._analyzer.AnalyzeStack.future(
@@ -204,21 +209,28 @@ class Pack:
             ),
             timeout=timeout,
         )
-        try:
-            return [_analysis(call.result()) for call in calls], _analysis(stack.result())
-        except grpc.RpcError as error:
-            raise self._rpc_error(error) from None
+        of_each = [self._result(call, f"in a policy, on {urn}") for urn, call in calls]
+        return of_each, self._result(stack, "in a policy of the stack")
 
-    def _rpc_error(self, error: grpc.RpcError) -> GuardError:
+    def _result(self, call: Any, where: str) -> Analysis:
+        try:
+            response = call.result()
+        except grpc.RpcError as error:
+            raise self._rpc_error(error, where) from None
+        return Analysis(response.diagnostics, response.not_applicable)
+
+    def _rpc_error(self, error: grpc.RpcError, where: str = "to start") -> GuardError:
         if error.code() == grpc.StatusCode.DEADLINE_EXCEEDED:
             return self._error("did not answer in time: allow it more with --timeout")
         if error.code() == grpc.StatusCode.UNAVAILABLE:
             self._process.close()
             return self._error("stopped answering")
-        return self._error(f"failed: {error.details()}")
+        return self._error(f"failed {where}: {(error.details() or "").removeprefix(_RAISED)}")
 
     def _error(self, what: str) -> GuardError:
-        return GuardError(f"The policy pack in {self.folder} {what.rstrip('.')}.", detail=self._process.output)
+        return GuardError(
+            f"The policy pack in {self.folder} {what.rstrip('.')}.", detail=self._process.output
+        )
 
     def close(self) -> None:
         self._process.close()
@@ -245,10 +257,6 @@ def _policy(info: Any) -> Policy:
         settings=from_struct(info.configSchema.properties),
         required=tuple(info.configSchema.required),
     )
-
-
-def _analysis(response: Any) -> Analysis:
-    return Analysis(response.diagnostics, response.not_applicable)
 
 
 def _request(resource: Resource, providers: dict[str, Resource]) -> Any:

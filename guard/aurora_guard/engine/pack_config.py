@@ -134,9 +134,8 @@ def _wrong_settings(policy: Policy, properties: Mapping[str, Any]) -> list[str]:
     for key in properties:
         if key not in policy.settings:
             known = f"it has {', '.join(policy.settings)}" if policy.settings else "it has no settings"
-            problems.append(
-                f"'{policy.name}' has no setting '{key}'{nearest(key, policy.settings)} ({known})"
-            )
+            hint = nearest(key, policy.settings) or f" ({known})"
+            problems.append(f"'{policy.name}' has no setting '{key}'{hint}")
     schema = {"type": "object", "properties": dict(policy.settings), "required": list(policy.required)}
     for error in Draft7Validator(schema).iter_errors(dict(properties)):
         where = ".".join([policy.name, *map(str, error.absolute_path)])

@@ -72,14 +72,17 @@ class Process:
             self._lines.put_nowait(line)
 
     def first_line(self, timeout: float) -> str | None:
-        """The first line on standard output. None when it ended without one.
+        """Takes the first line off standard output. None when it ended without one.
 
         Raises TimeoutError after `timeout` seconds.
         """
         try:
-            return self._lines.get(timeout=max(timeout, 0))
+            line = self._lines.get(timeout=max(timeout, 0))
         except queue.Empty:
             raise TimeoutError from None
+        if line is not None:
+            self._written.remove(line)
+        return line
 
     def wait(self, timeout: float) -> int:
         """The exit status. Raises TimeoutError after `timeout` seconds."""
@@ -97,7 +100,7 @@ class Process:
 
     @property
     def output(self) -> str:
-        """What it wrote, on both streams, as far as it is kept."""
+        """What it wrote, on both streams, as far as it is kept and was not taken."""
         return "\n".join(self._written)
 
     def close(self) -> None:
