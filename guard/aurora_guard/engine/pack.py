@@ -225,7 +225,8 @@ class Pack:
         if error.code() == grpc.StatusCode.UNAVAILABLE:
             self._process.close()
             return self._error("stopped answering")
-        return self._error(f"failed {where}: {(error.details() or "").removeprefix(_RAISED)}")
+        details = (error.details() or "").removeprefix(_RAISED)
+        return self._error(f"failed {where}: {details}")
 
     def _error(self, what: str) -> GuardError:
         return GuardError(

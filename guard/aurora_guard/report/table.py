@@ -40,7 +40,8 @@ def render(report: Report, *, width: int | None = None, colour: bool = False) ->
         highlight=False,
         soft_wrap=width is None,
     )
-    console.print(_head(report), "")
+    console.print(_head(report))
+    console.print()
     for section in _sections(report, width):
         console.print(section)
     console.print(_summary(report))
@@ -125,7 +126,9 @@ def _text(finding: Finding) -> Text:
 
 def _summary(report: Report) -> Text:
     counts = report.counts
-    failed = f"{counts.get(Status.FAIL, 0)} failed ({report.mandatory_failures} mandatory)"
+    failed = f"{counts.get(Status.FAIL, 0)} failed"
+    if counts.get(Status.FAIL):
+        failed += f" ({report.mandatory_failures} mandatory)"
     style = "bold red" if report.mandatory_failures else "yellow" if counts.get(Status.FAIL) else "bold green"
     rest = f", {counts.get(Status.UNKNOWN, 0)} unknown, {counts.get(Status.EXEMPT, 0)} exempt, "
     return Text.assemble((failed, style), rest, f"{counts.get(Status.PASS, 0)} passed")
