@@ -1,0 +1,250 @@
+"""A host for people who need to reach a private database: a port forwarded by Session Manager, and nothing else."""
+
+import re
+from collections.abc import Mapping
+from typing import NotRequired, TypedDict
+
+import pulumi
+import pulumi_aws as aws
+from pulumi import Input, InvokeOptions, Output
+
+from . import connection as handle
+from ._args import Problems, normalise
+from ._aws import Location, Statement, child_options, locate, policy_document
+from ._checks import check_range, check_region
+from ._enums import Protection, StrMap
+from ._port_rules import PortRules
+from ._service_role import ServiceRole, check_iam_path, service_role
+from .database_key import DatabaseKey
+
+AMI_PARAMETER = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
+"""Public parameter that names the current Amazon Linux 2023 image for Graviton. It holds the SSM agent."""
+
+DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost"
+"""Session document that forwards a port to a host behind the instance."""
+
+HTTPS = 443
+
+_GRAVITON = re.compile(r"[a-z]+\d+g[a-z]*\.[a-z0-9-]+")
+
+
+class AccessHostArgs(TypedDict):
+    """A host that forwards the port of one database through Session Manager."""
+
+    connection: Input[str]
+    """The `connection` output of an AuroraCluster or a DatabaseProxy."""
+    vpc_id: Input[str]
+    """VPC of the database."""
+    subnet_id: Input[str]
+    """Private subnet of the host, from which the endpoints of Systems Manager can be reached."""
+    endpoint_security_group_id: Input[str]
+    """Security group of the interface endpoints ssm, ssmmessages and ec2messages: Network's output."""
+    instance_type: NotRequired[str]
+    """Graviton instance type. Default t4g.nano."""
+    ami_id: NotRequired[Input[str]]
+    """Image to start from, for arm64 and with the SSM agent. Default: Amazon Linux 2023 as of the first update."""
+    local_port: NotRequired[int]
+    """Port on the user's own machine in `session_command`, 1024 to 65535. Default: the database's."""
+    kms_key_arn: NotRequired[Input[str]]
+    """Key of the disk, whose policy must allow its use through EC2. Default: one is made."""
+    permissions_boundary_arn: NotRequired[Input[str]]
+    """Permissions boundary of the host's role."""
+    iam_path: NotRequired[str]
+    """Path of the host's role, policy and instance profile, such as `/databases/`."""
+    region: NotRequired[str]
+    """Region of the database, where it is not the provider's."""
+    tags: NotRequired[StrMap]
+    """Tags of everything created."""
+
+
+class AccessHost(pulumi.ComponentResource):
+    """Reaches a private database without a VPN: IAM decides who may start a session, CloudTrail records it.
+
+    The host has no key pair, no public address and no way in. It goes out to the database and to the endpoints of
+    Systems Manager, and cannot do anything else. It holds nothing: replace it at will.
+    """
+
+    instance_id: Output[str]
+    """Id of the host."""
+    session_command: Output[str]
+    """Command that forwards the database to a port of the user's own machine."""
+    security_group_id: Output[str]
+    """Security group of the host."""
+    role_arn: Output[str]
+    """Role of the host."""
+
+    def __init__(self, name: str, args: AccessHostArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        problems = Problems()
+        spec = normalise(args, AccessHostArgs, problems)
+        _validate(spec, problems)
+        problems.raise_for("AccessHost", name)
+        super().__init__("aurora:index:AccessHost", name, {}, opts)
+
+        region = spec.get("region")
+        tags = {"Name": f"{name}-{pulumi.get_stack()}", **spec.get("tags", {})}
+        location = locate(self, region)
+        database = handle.decode(spec["connection"])
+        security_group = self._security_group(name, database, spec, tags)
+        role = self._role(name, location, spec, tags)
+        profile = aws.iam.InstanceProfile(
+            f"{name}-profile", role=role.name, path=spec.get("iam_path"), tags=tags, opts=child_options(self)
+        )
+        host = aws.ec2.Instance(
+            f"{name}-host",
+            ami=spec["ami_id"] if "ami_id" in spec else self._current_image(region),
+            instance_type=spec.get("instance_type", "t4g.nano"),
+            subnet_id=spec["subnet_id"],
+            vpc_security_group_ids=[security_group.id],
+            associate_public_ip_address=False,
+            iam_instance_profile=profile.name,
+            ebs_optimized=True,
+            monitoring=True,
+            metadata_options=aws.ec2.InstanceMetadataOptionsArgs(
+                http_endpoint="enabled",
+                http_tokens="required",
+                http_put_response_hop_limit=1,
+                instance_metadata_tags="disabled",
+            ),
+            root_block_device=aws.ec2.InstanceRootBlockDeviceArgs(
+                encrypted=True,
+                kms_key_id=spec["kms_key_arn"] if "kms_key_arn" in spec else self._disk_key(name, region, tags),
+                volume_type="gp3",
+                delete_on_termination=True,
+                tags=tags,
+            ),
+            region=region,
+            tags=tags,
+            opts=child_options(
+                self,
+                depends_on=[role.attachment],
+                # A newer image is no reason to replace the host behind the back of those who are connected.
+                ignore_changes=["ami"],
+            ),
+        )
+        self.instance_id = host.id
+        self.session_command = _session_command(host.id, database, spec.get("local_port"))
+        self.security_group_id = security_group.id
+        self.role_arn = role.arn
+        self.register_outputs(
+            {
+                "instance_id": self.instance_id,
+                "session_command": self.session_command,
+                "security_group_id": self.security_group_id,
+                "role_arn": self.role_arn,
+            }
+        )
+
+    def _current_image(self, region: str | None) -> Output[str]:
+        """The image, looked up: `resolve:ssm:` would do without, but the provider cannot combine it with a root
+        device (hashicorp/terraform-provider-aws#43488)."""
+        parameter = aws.ssm.get_parameter_output(name=AMI_PARAMETER, region=region, opts=InvokeOptions(parent=self))
+        return Output.unsecret(parameter.value)  # every parameter counts as a secret; this one is public
+
+    def _disk_key(self, name: str, region: str | None, tags: Mapping[str, Input[str]]) -> Output[str]:
+        return DatabaseKey(
+            f"{name}-key",
+            {
+                "description": f"Encrypts the disk of {name}",
+                "services": ["ec2"],
+                "protection": Protection.EPHEMERAL,  # the disk goes with the host, and holds no data
+                "tags": tags,
+                **({"region": region} if region else {}),
+            },
+            pulumi.ResourceOptions(parent=self),
+        ).key_arn
+
+    def _security_group(
+        self,
+        name: str,
+        database: handle.Connection,
+        spec: AccessHostArgs,
+        tags: Mapping[str, Input[str]],
+    ) -> aws.ec2.SecurityGroup:
+        region = spec.get("region")
+        group = aws.ec2.SecurityGroup(
+            f"{name}-sg",
+            vpc_id=spec["vpc_id"],
+            description=f"Access host {name}",
+            region=region,
+            tags=tags,
+            opts=child_options(self, ignore_changes=["description", "name"]),
+        )
+        port = PortRules(self, database.port, region, tags)
+        target = database.security_group_id
+        port.egress(f"{name}-to-database", group.id, "Database the host forwards to", target=target)
+        port.ingress(f"{name}-into-database", target, f"Access host {name}", source=group.id)
+        https = PortRules(self, HTTPS, region, tags)
+        endpoints = spec["endpoint_security_group_id"]
+        https.egress(f"{name}-to-endpoints", group.id, "Endpoints of Systems Manager", target=endpoints)
+        https.ingress(f"{name}-into-endpoints", endpoints, f"Access host {name}", source=group.id)
+        return group
+
+    def _role(
+        self, name: str, location: Location, spec: AccessHostArgs, tags: Mapping[str, Input[str]]
+    ) -> ServiceRole:
+        # EC2 takes on the role for the instance, and sends no source account to hold it to.
+        trust: Statement = {
+            "Sid": "AssumeByHost",
+            "Effect": "Allow",
+            "Principal": {"Service": Output.concat("ec2.", location.dns_suffix)},
+            "Action": "sts:AssumeRole",
+        }
+        return service_role(
+            self,
+            name,
+            description=f"Lets the access host {name} serve Session Manager sessions",
+            trust=policy_document(trust),
+            permissions=policy_document(*_session_statements(location)),
+            boundary_arn=spec.get("permissions_boundary_arn"),
+            path=spec.get("iam_path"),
+            tags=tags,
+        )
+
+
+def _session_statements(location: Location) -> list[Statement]:
+    """What Session Manager needs, and no more: AWS's own policy for managed instances also reads parameters."""
+    return [
+        {
+            "Sid": "ReportToSystemsManager",
+            "Effect": "Allow",
+            "Action": "ssm:UpdateInstanceInformation",
+            "Resource": location.arn("ec2", "instance/*"),
+        },
+        {
+            "Sid": "ServeSessions",
+            "Effect": "Allow",
+            "Action": [
+                "ssmmessages:CreateControlChannel",
+                "ssmmessages:CreateDataChannel",
+                "ssmmessages:OpenControlChannel",
+                "ssmmessages:OpenDataChannel",
+            ],
+            "Resource": "*",  # these actions know no resources
+        },
+    ]
+
+
+def _session_command(instance_id: Output[str], database: handle.Connection, local_port: int | None) -> Output[str]:
+    parameters = Output.json_dumps(
+        {
+            "host": [database.writer_host],
+            "portNumber": [database.port.apply(str)],
+            "localPortNumber": [database.port.apply(str) if local_port is None else str(local_port)],
+        }
+    )
+    return Output.format(
+        "aws ssm start-session --region {0} --target {1} --document-name {2} --parameters '{3}'",
+        database.region,
+        instance_id,
+        DOCUMENT,
+        parameters,
+    )
+
+
+def _validate(spec: AccessHostArgs, problems: Problems) -> None:
+    instance_type = spec.get("instance_type")
+    if instance_type is not None and not _GRAVITON.fullmatch(instance_type):
+        problems.add("instance_type", f"'{instance_type}' is no Graviton type; use one such as t4g.nano")
+    check_range(problems, "local_port", spec.get("local_port"), 1024, 65535)
+    check_iam_path(spec.get("iam_path"), problems)
+    check_region(problems, "region", spec.get("region"))
