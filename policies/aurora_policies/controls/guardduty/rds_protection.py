@@ -1,0 +1,39 @@
+"""Somebody who guesses passwords, or signs in from where nobody works, is noticed while it happens."""
+
+from ...model import Stack, to_text
+from ...model.account import GuardDutyDetector, GuardDutyFeature
+from ..control import Severity, Verdict, control, equals, fail, one_of
+
+NAME = "RDS_LOGIN_EVENTS"
+
+
+def _belongs(feature: GuardDutyFeature, detector: GuardDutyDetector, stack: Stack) -> bool:
+    return any(found.urn == detector.urn for found in stack.follow(feature.detector, GuardDutyDetector).found)
+
+
+@control(
+    title="GuardDuty watches sign-ins to databases",
+    severity=Severity.HIGH,
+    topic="logging-and-monitoring",
+    source="https://docs.aws.amazon.com/guardduty/latest/ug/rds-protection.html",
+    remediation=(
+        "Add an aws.guardduty.DetectorFeature named RDS_LOGIN_EVENTS with status ENABLED; billed by instance."
+    ),
+    equivalents=(
+        "securityhub:GuardDuty.9",
+        "prowler:guardduty_rds_protection_enabled",
+        "cloudsploit:guardduty/rdsProtectionEnabled",
+        "mondoo:guardduty-all-features-enabled",
+        "steampipe:guardduty_detector_rds_protection_enabled",
+    ),
+)
+def rds_protection(detector: GuardDutyDetector, stack: Stack) -> Verdict:
+    for feature in detector.features.items() if detector.is_native else ():
+        if feature.at("name", to_text).get() == NAME:
+            return equals(feature.at("status", to_text), "ENABLED")
+    for found in stack.all(GuardDutyFeature):
+        if found.feature.get("") == NAME and _belongs(found, detector, stack):
+            if found.auto_enable.is_set:
+                return one_of(found.auto_enable, ("ALL", "NEW"))
+            return equals(found.status, "ENABLED")
+    return fail(f"No feature {NAME} of this stack belongs to the detector.")

@@ -1,0 +1,51 @@
+"""Years later somebody must decide whether the function may go; its description is all there is to ask."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...model import Value
+from ...model.lambda_ import Function
+from ..control import Severity, Verdict, control, every, is_set, setting
+
+
+@dataclass(frozen=True)
+class Hygiene:
+    """What else a function must state."""
+
+    require_limits: bool = setting(False, "Whether memorySize and timeout must be given.")
+    require_code_signing: bool = setting(False, "Whether codeSigningConfigArn must be given.")
+
+
+@control(
+    title="Lambda function states what it is and what it may use",
+    severity=Severity.LOW,
+    topic="best-practices",
+    source="https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html",
+    remediation=(
+        "Set description, memorySize and timeout; sign the code where the setting asks for it; all are "
+        "in place."
+    ),
+    equivalents=(
+        "checkov:CKV_AWS_272",
+        "cdk-nag:LambdaDefaultMemorySize",
+        "cdk-nag:LambdaDefaultTimeout",
+        "cdk-nag:LambdaLogLevel",
+        "cdk-nag:LambdaLogging",
+        "cfn_nag:W58",
+        "cloudsploit:lambda/lambdaCodeSigningEnabled",
+        "cloudsploit:lambda/lambdaLogGroups",
+        "mondoo:lambda-code-signing-configured",
+        "pulumi:aws-lambda-function-missing-description",
+        "pulumi:awsnative-lambda-function-missing-description",
+        "steampipe-terraform:lambda_function_code_signing_configured",
+        "steampipe:lambda_function_logging_config_enabled",
+        "terrascan:AC_AWS_0484",
+    ),
+)
+def misc_hygiene(function: Function, settings: Hygiene) -> Verdict:
+    wanted: list[tuple[Value[Any], str]] = [(function.description, "nobody knows what it is for")]
+    if settings.require_limits:
+        wanted += [(function.memory, "the default is used"), (function.timeout, "the default is used")]
+    if settings.require_code_signing:
+        wanted.append((function.code_signing, "any code may be deployed"))
+    return every([is_set(value, why) for value, why in wanted])

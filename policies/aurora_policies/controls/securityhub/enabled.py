@@ -1,0 +1,36 @@
+"""Findings of the deployed databases come together in one place, judged by AWS's own standard."""
+
+from ...model import Stack
+from ...model.account import SecurityHub, SecurityHubStandard
+from ..control import PASS, Severity, Verdict, control, fail
+
+
+@control(
+    title="Security Hub is on with the foundational standard",
+    severity=Severity.MEDIUM,
+    topic="compliance",
+    source="https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-settingup.html",
+    remediation=(
+        "Add aws.securityhub.Account and a StandardsSubscription for aws-foundational-security-best-"
+        "practices; billed by check."
+    ),
+    equivalents=(
+        "config:SECURITYHUB_ENABLED",
+        "prowler:securityhub_delegated_admin_enabled_all_regions",
+        "prowler:securityhub_enabled",
+        "mondoo:securityhub-enabled",
+        "mondoo:securityhub-standards-enabled",
+        "steampipe:securityhub_enabled",
+    ),
+    opt_in="It belongs to the account, not to a database stack.",
+)
+def enabled(stack: Stack) -> Verdict:
+    hubs = stack.all(SecurityHub)
+    if not hubs:
+        return fail("This stack turns Security Hub on nowhere.")
+    if any(hub.default_standards.get(True) for hub in hubs):
+        return PASS
+    standards = [standard.standard.get("") for standard in stack.all(SecurityHubStandard)]
+    if any("foundational-security-best-practices" in arn for arn in standards):
+        return PASS
+    return fail("Security Hub is on without the standard aws-foundational-security-best-practices.")
