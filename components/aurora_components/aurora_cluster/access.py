@@ -26,7 +26,7 @@ def subnet_group(parent: Resource, plan: Plan) -> Input[str]:
         opts=child_options(
             parent,
             protect=plan.protection.protects or None,
-            ignore_changes=["name", "description"],
+            ignore_changes=plan.ignored("subnet-group", ("name", "description")),
             import_=plan.import_id("subnet-group"),
         ),
     )
@@ -43,7 +43,11 @@ def security_group(parent: Resource, plan: Plan) -> Output[str]:
         region=plan.region,
         tags=plan.tags(plan.identifier),
         opts=child_options(
-            parent, ignore_changes=["description", "name"], import_=plan.import_id("security-group")
+            parent,
+            ignore_changes=plan.ignored(
+                "security-group", ("description", "name"), importing=("revokeRulesOnDelete",)
+            ),
+            import_=plan.import_id("security-group"),
         ),
     )
     _ingress(parent, plan, group.id)

@@ -43,8 +43,8 @@ class InstanceSpec(TypedDict):
     instance_class: NotRequired[str]
     """Class such as `db.r7g.large`, or `db.serverless`. Default: `default_instance_class`."""
     promotion_tier: NotRequired[int]
-    """Order of promotion in a failover, 0 (first) to 15. Default: 0 for the first key, 1 for the second, 2 for
-    the rest."""
+    """Order of promotion in a failover, 0 (first) to 15. Default: 0 for the first key in alphabetical order, 1
+    for the second, 2 for the rest."""
     availability_zone: NotRequired[Input[str]]
     """Zone to pin the instance to. Default: Aurora spreads the instances. A change replaces the instance."""
     parameters: NotRequired[StrMap]
@@ -118,7 +118,7 @@ class Credentials(TypedDict):
 
     mode: NotRequired[CredentialMode]
     """Where the password comes from. Default: rds-managed; generated for the primary of a global database;
-    inherited for a secondary. It cannot be changed later."""
+    inherited for a secondary. Imported clusters may inherit too. It cannot be changed later."""
     username: NotRequired[Input[str]]
     """Name of the admin user, not a well-known one. Default: clusterowner. It cannot be changed later."""
     secret_kms_key_arn: NotRequired[Input[str]]
@@ -265,7 +265,8 @@ class AuroraClusterArgs(TypedDict):
     subnet_group_name: NotRequired[Input[str]]
     """Existing subnet group."""
     instances: NotRequired[Mapping[str, InstanceSpec]]
-    """Instances by permanent key, such as `one` and `two`. Default: `one` and `two`, with the defaults."""
+    """Instances by permanent key, such as `one` and `two`. They are made in alphabetical order of their keys; the
+    first starts as the writer. Default: `one` and `two`, with the defaults."""
     default_instance_class: NotRequired[str]
     """Class of instances that name none. Default with `serverless`: db.serverless; else required."""
     serverless: NotRequired[ServerlessCapacity]
@@ -340,7 +341,8 @@ class AuroraClusterArgs(TypedDict):
     iam_path: NotRequired[str]
     """Path of every role made. Default: /."""
     import_ids: NotRequired[Mapping[str, str]]
-    """Adopt existing resources: `cluster`, `subnet-group`, `security-group`, `cluster-parameters`,
+    """Adopt existing resources, for one update; remove it then, and the next update sets what AWS does not tell
+    (tags, how to delete). Keys: `cluster`, `subnet-group`, `security-group`, `cluster-parameters`,
     `instance-parameters`, `monitoring-role`, `instance:<key>`, `endpoint:<name>` or `logs:<type>` -> id."""
     timeouts: NotRequired[OperationTimeouts]
     """Operation timeouts; the Pulumi option does not reach the children of a component."""

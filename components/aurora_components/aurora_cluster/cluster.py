@@ -1,7 +1,7 @@
 """The AuroraCluster component: in what order things are made, and what the cluster itself is told."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pulumi
 import pulumi_aws as aws
@@ -20,6 +20,11 @@ from .engine import EngineVersion
 from .groups import ParameterGroups, final_snapshot_identifier, parameter_groups
 from .plan import Plan, resolve
 
+if TYPE_CHECKING:
+    from ..app_access import AppAccess
+    from ..database_proxy import DatabaseProxy
+    from ..observability import Observability
+
 _EXTENDED_SUPPORT = "open-source-rds-extended-support"
 _IO_OPTIMIZED = "aurora-iopt1"
 _AUTO_PAUSE_SECONDS = 300
@@ -32,6 +37,13 @@ _ALWAYS_IGNORED = (
     "engineLifecycleSupport",
 )
 """AWS fills in the zones and the roles, a switchover changes the memberships, and the life cycle is chosen once."""
+
+_NOT_TOLD_BY_AWS = (
+    "skipFinalSnapshot",
+    "finalSnapshotIdentifier",
+    "deleteAutomatedBackups",
+    "applyImmediately",
+)
 
 
 class AuroraCluster(pulumi.ComponentResource):
@@ -94,19 +106,16 @@ class AuroraCluster(pulumi.ComponentResource):
         groups = parameter_groups(self, plan, roles.role_parameters(plan, features))
         admin = credentials.admin(self, plan, self.kms_key_arn)
         timeouts = _timeouts(plan)
-        extra_groups = Output.from_input(plan.args.get("security_group_ids", ()))
         self.cluster = aws.rds.Cluster(
-            name,
+            f"{name}-cluster",
             **_cluster_args(plan, groups, admin, self.kms_key_arn),
             db_subnet_group_name=subnets,
-            vpc_security_group_ids=Output.all(self.security_group_id, extra_groups).apply(
-                lambda found: [found[0], *found[1]]
-            ),
+            vpc_security_group_ids=_security_groups(plan, self.security_group_id),
             opts=child_options(
                 self,
                 protect=plan.protection.protects or None,
                 depends_on=[*log_groups.values(), *(role.ready if role else ())],
-                ignore_changes=_ignored(plan),
+                ignore_changes=plan.ignored("cluster", _ignored(plan), _NOT_TOLD_BY_AWS),
                 import_=plan.import_id("cluster"),
                 custom_timeouts=timeouts,
             ),
@@ -169,7 +178,55 @@ class AuroraCluster(pulumi.ComponentResource):
             data_api=plan.args.get("data_api", False),
             instance_identifiers=[member.identifier for member in plan.members],
         )
+        self._plan = plan
         self.register_outputs({output: getattr(self, output) for output in _OUTPUTS})
+
+    def grant_connect(self, name: str, *, role_name: Input[str], db_user: str, **more: Any) -> "AppAccess":
+        """Let an IAM role sign in as one database user. `more` are further arguments of AppAccess."""
+        from ..app_access import AppAccess
+
+        args: Any = {"db_users": [db_user], "role_names": {"role": role_name}, **more}
+        return AppAccess(name, self._sibling(args), child_options(self))
+
+    def allow_from(self, name: str, security_group_id: Input[str], **more: Any) -> "AppAccess":
+        """Let a security group reach the port. `more` are further arguments of AppAccess."""
+        from ..app_access import AppAccess
+
+        args: Any = {"source_security_groups": {"source": security_group_id}, **more}
+        return AppAccess(name, self._sibling(args), child_options(self))
+
+    def add_proxy(self, name: str, **more: Any) -> "DatabaseProxy":
+        """Put a DatabaseProxy in the cluster's own subnets. `more` are further arguments of it."""
+        from ..database_proxy import DatabaseProxy
+
+        args: Any = {
+            "engine": self._plan.engine,
+            "vpc_id": self._plan.args["vpc_id"],
+            "subnet_ids": self._plan.args.get("subnet_ids"),
+            **more,
+        }
+        return DatabaseProxy(name, self._sibling(args), child_options(self))
+
+    def add_observability(self, name: str, **more: Any) -> "Observability":
+        """Watch the cluster with Observability. `more` are further arguments of it."""
+        from ..observability import Observability
+
+        args: Any = {
+            "engine": self._plan.engine,
+            "serverless": self._plan.has_serverless_members,
+            "is_global": self._plan.global_role is not None,
+            **more,
+        }
+        return Observability(name, self._sibling(args), child_options(self))
+
+    def _sibling(self, args: dict[str, Any]) -> Any:
+        """Arguments that every sibling takes from the cluster unless told otherwise."""
+        return {
+            "connection": self.connection,
+            "region": self._plan.region,
+            "tags": self._plan.args.get("tags"),
+            **args,
+        }
 
 
 _OUTPUTS = tuple(AuroraCluster.__annotations__)
@@ -215,6 +272,14 @@ def _key(parent: Resource, plan: Plan) -> Output[str]:
         child_options(parent),
     )
     return key.key_arn
+
+
+def _security_groups(plan: Plan, own: Output[str]) -> Input[Sequence[Input[str]]]:
+    """The cluster's own group and the given ones, as a list that stays readable at preview where it can."""
+    given = plan.args.get("security_group_ids", [])
+    if isinstance(given, Sequence):
+        return [own, *given]
+    return Output.all(own, given).apply(lambda found: [found[0], *found[1]])
 
 
 def _map(values: Mapping[str, Output[str]]) -> Output[Mapping[str, str]]:

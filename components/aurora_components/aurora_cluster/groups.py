@@ -47,13 +47,15 @@ def parameter_groups(parent: Resource, plan: Plan, roles: Mapping[str, Input[str
         region=plan.region,
         tags=plan.tags(plan.identifier),
         opts=child_options(
-            parent, ignore_changes=["description"], import_=plan.import_id("cluster-parameters")
+            parent,
+            ignore_changes=plan.ignored("cluster-parameters", ("description",)),
+            import_=plan.import_id("cluster-parameters"),
         ),
     )
     return ParameterGroups(
         cluster=cluster.name,
         instance=_instance_group(
-            parent, plan, f"{plan.name}-instance-parameters", shared, plan.import_id("instance-parameters")
+            parent, plan, f"{plan.name}-instance-parameters", shared, "instance-parameters"
         ),
         of_members={
             member.key: _instance_group(
@@ -73,7 +75,7 @@ def _instance_group(
     plan: Plan,
     name: str,
     values: Mapping[str, Input[str]],
-    import_id: str | None = None,
+    import_key: str = "",
 ) -> Output[str]:
     group = aws.rds.ParameterGroup(
         name,
@@ -89,7 +91,11 @@ def _instance_group(
         ],
         region=plan.region,
         tags=plan.tags(plan.identifier),
-        opts=child_options(parent, ignore_changes=["description"], import_=import_id),
+        opts=child_options(
+            parent,
+            ignore_changes=plan.ignored(import_key, ("description",)),
+            import_=plan.import_id(import_key),
+        ),
     )
     return group.name
 

@@ -30,6 +30,7 @@ def instances(
     """
     made: dict[str, aws.rds.ClusterInstance] = {}
     for member in plan.members:
+        key = f"instance:{member.key}"
         before = list(made.values())
         waits_for = before[-1:] if plan.rolls_updates else before[:1]
         made[member.key] = aws.rds.ClusterInstance(
@@ -60,10 +61,10 @@ def instances(
                 parent,
                 protect=plan.protection.protects or None,
                 depends_on=[*waits_for, *(monitoring.ready if monitoring else ())],
-                ignore_changes=["engineVersion"],
+                ignore_changes=plan.ignored(key, ("engineVersion",), importing=("applyImmediately",)),
                 # Identifiers are fixed, so a replacement cannot stand beside what it replaces.
                 delete_before_replace=True,
-                import_=plan.import_id(f"instance:{member.key}"),
+                import_=plan.import_id(key),
                 custom_timeouts=timeouts,
             ),
         )
@@ -92,6 +93,7 @@ def endpoints(
             opts=child_options(
                 parent,
                 depends_on=list(members.values()),
+                ignore_changes=plan.ignored(f"endpoint:{name}"),
                 import_=plan.import_id(f"endpoint:{name}"),
             ),
         )

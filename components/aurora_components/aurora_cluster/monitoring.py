@@ -20,7 +20,7 @@ def log_groups(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> dict[st
     adopts = settings.get("adopt_existing_groups", False)
     groups = {}
     for log in plan.log_types:
-        name = f"/aws/rds/cluster/{plan.identifier}/{log}"
+        key, name = f"logs:{log}", f"/aws/rds/cluster/{plan.identifier}/{log}"
         groups[log] = aws.cloudwatch.LogGroup(
             f"{plan.name}-logs-{log}",
             name=name,
@@ -32,9 +32,8 @@ def log_groups(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> dict[st
                 parent,
                 protect=plan.protection.protects or None,
                 retain_on_delete=plan.protection.retains or None,
-                import_=plan.import_id(f"logs:{log}") or (name if adopts else None),
-                # An import refuses inputs that differ from what exists; the next update sets them.
-                ignore_changes=["retentionInDays", "kmsKeyId", "tags"] if adopts else None,
+                import_=plan.import_id(key) or (name if adopts else None),
+                ignore_changes=["retentionInDays", "kmsKeyId", "tags"] if adopts else plan.ignored(key),
             ),
         )
     return groups
@@ -56,16 +55,20 @@ def monitoring_role(parent: Resource, plan: Plan, location: Location) -> Monitor
     if given is not None:
         return MonitoringRole(given)
     role = aws.iam.Role(
-        f"{plan.name}-monitoring",
+        f"{plan.name}-monitoring-role",
         description=f"Enhanced Monitoring of Aurora cluster {plan.identifier}",
         assume_role_policy=assume_role_policy("monitoring.rds", location, location.arn("rds", "db:*")),
         path=plan.args.get("iam_path"),
         permissions_boundary=plan.args.get("permissions_boundary_arn"),
         tags=plan.tags(_names.child(plan.identifier, "monitoring")),
-        opts=child_options(parent, import_=plan.import_id("monitoring-role")),
+        opts=child_options(
+            parent,
+            ignore_changes=plan.ignored("monitoring-role"),
+            import_=plan.import_id("monitoring-role"),
+        ),
     )
     attachment = aws.iam.RolePolicyAttachment(
-        f"{plan.name}-monitoring",
+        f"{plan.name}-monitoring-policy",
         role=role.name,
         policy_arn=location.managed_policy_arn("service-role/AmazonRDSEnhancedMonitoringRole"),
         opts=child_options(parent),

@@ -1,6 +1,6 @@
 """From arguments to decisions: every default is taken here, once, and the rest of the package reads the plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,9 +146,22 @@ class Plan:
     def ca_certificate(self) -> str:
         return self.args.get("maintenance", {}).get("ca_certificate", CA_CERTIFICATE)
 
+    @property
+    def is_imported(self) -> bool:
+        """Whether the cluster exists already."""
+        return self.import_id("cluster") is not None
+
     def import_id(self, key: str) -> str | None:
         """The id under which the resource `key` already exists, if it does."""
         return self.args.get("import_ids", {}).get(key)
+
+    def ignored(self, key: str, always: Sequence[str] = (), importing: Sequence[str] = ()) -> list[str]:
+        """Properties of the resource `key` whose differences are ignored: `importing` only while it is adopted.
+
+        An import refuses inputs that differ from what exists. What AWS does not tell (how to delete) and what
+        only we say (tags) would always differ; the first update without the id sets it.
+        """
+        return [*always, *(("tags", *importing) if self.import_id(key) else ())]
 
     def tags(self, identifier: str, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Tags of one resource: its name, the user's, and `more`."""

@@ -24,6 +24,7 @@ _COMPONENT_NAME = re.compile(r"[A-Za-z](?!.*--)[A-Za-z0-9-]{0,39}(?<!-)")
 _IDENTIFIER = re.compile(r"[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)")
 _INSTANCE_KEY = re.compile(r"[a-z][a-z0-9]{0,14}")
 _ENDPOINT_NAME = re.compile(r"[a-z](?!.*--)[a-z0-9-]{0,30}(?<!-)")
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 _INSTANCE_CLASS = re.compile(r"db\.(serverless|[a-z][a-z0-9-]*\.[a-z0-9-]+)")
 _CA_CERTIFICATE = re.compile(r"rds-ca-(rsa2048|rsa4096|ecc384)-g\d+")
 _DURATION = re.compile(r"(\d+(\.\d+)?(h|m|s))+")
@@ -109,6 +110,17 @@ def _names(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:
         elif name.lower() in facts.RESERVED_DATABASES[plan.engine]:
             problems.add("database_name", f"'{name}' is reserved by the engine; choose another name")
     check_iam_path(args.get("iam_path"), problems)
+    for path, keys in (
+        ("allowed_security_groups", args.get("allowed_security_groups", {})),
+        ("allowed_cidrs", args.get("allowed_cidrs", {})),
+        ("allowed_prefix_lists", args.get("allowed_prefix_lists", {})),
+        ("egress_security_groups", args.get("egress_security_groups", {})),
+        ("egress_prefix_lists", args.get("egress_prefix_lists", {})),
+        ("reader_scaling.schedules", args.get("reader_scaling", {}).get("schedules", {})),
+    ):
+        for key in keys:
+            if not _KEY.fullmatch(key):
+                problems.add(f"{path}.{key}", "a key is at most 60 letters, digits, dots, dashes and _")
     for key in args.get("tags", {}):
         if key.lower().startswith(("aws:", "rds:")):
             problems.add(f"tags.{key}", "the prefixes aws: and rds: belong to AWS; rename the tag")
@@ -297,7 +309,7 @@ def _credentials(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> Non
         )
     elif plan.is_secondary and mode is not CredentialMode.INHERITED:
         problems.add("credentials.mode", "a secondary has the users of its primary; use inherited")
-    elif mode is CredentialMode.INHERITED and not (plan.is_secondary or plan.is_restored):
+    elif mode is CredentialMode.INHERITED and not (plan.is_secondary or plan.is_restored or plan.is_imported):
         problems.add("credentials.mode", "there is nothing to inherit from; use rds-managed")
     elif mode is CredentialMode.GENERATED and plan.is_restored:
         problems.add("credentials.mode", "a restored cluster takes rds-managed or inherited; choose one")
