@@ -93,8 +93,7 @@ def test_a_remote_component_registers_its_children(project: Path) -> None:
 
 
 def test_plugins_may_be_named_as_plugins_too(project: Path) -> None:
-    settings = {"plugins": {"providers": [{"name": "queues", "path": "./queues"}]}}
-    write_program(project, PROGRAM, **settings)
+    write_program(project, PROGRAM, plugins={"providers": [{"name": "queues", "path": "./queues"}]})
     assert named(deploy(project), "jobs-topic")
 
 
@@ -108,6 +107,6 @@ def test_a_component_that_refuses_its_arguments(project: Path) -> None:
 def test_a_plugin_that_does_not_start(project: Path) -> None:
     (project / "queues" / "__main__.py").write_text("print('hello')\n")
     with pytest.raises(
-        GuardError, match="The plugin 'queues' in .* did not start: its first line must be its port"
+        GuardError, match=r"The plugin 'queues' in .* did not start: its first line must be its port"
     ):
         deploy(project)
