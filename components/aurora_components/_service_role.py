@@ -42,7 +42,13 @@ def service_role(
         opts=child_options(parent),
     )
     attachment = attach_policy(
-        parent, f"{name}-policy", role.name, description=description, permissions=permissions, path=path, tags=tags
+        parent,
+        f"{name}-policy",
+        role.name,
+        description=description,
+        permissions=permissions,
+        path=path,
+        tags=tags,
     )
     return ServiceRole(role.arn, role.name, attachment)
 

@@ -107,7 +107,9 @@ class AccessHost(pulumi.ComponentResource):
             ),
             root_block_device=aws.ec2.InstanceRootBlockDeviceArgs(
                 encrypted=True,
-                kms_key_id=spec["kms_key_arn"] if "kms_key_arn" in spec else self._disk_key(name, region, tags),
+                kms_key_id=spec["kms_key_arn"]
+                if "kms_key_arn" in spec
+                else self._disk_key(name, region, tags),
                 volume_type="gp3",
                 delete_on_termination=True,
                 tags=tags,
@@ -137,7 +139,9 @@ class AccessHost(pulumi.ComponentResource):
     def _current_image(self, region: str | None) -> Output[str]:
         """The image, looked up: `resolve:ssm:` would do without, but the provider cannot combine it with a root
         device (hashicorp/terraform-provider-aws#43488)."""
-        parameter = aws.ssm.get_parameter_output(name=AMI_PARAMETER, region=region, opts=InvokeOptions(parent=self))
+        parameter = aws.ssm.get_parameter_output(
+            name=AMI_PARAMETER, region=region, opts=InvokeOptions(parent=self)
+        )
         return Output.unsecret(parameter.value)  # every parameter counts as a secret; this one is public
 
     def _disk_key(self, name: str, region: str | None, tags: Mapping[str, Input[str]]) -> Output[str]:
@@ -224,7 +228,9 @@ def _session_statements(location: Location) -> list[Statement]:
     ]
 
 
-def _session_command(instance_id: Output[str], database: handle.Connection, local_port: int | None) -> Output[str]:
+def _session_command(
+    instance_id: Output[str], database: handle.Connection, local_port: int | None
+) -> Output[str]:
     parameters = Output.json_dumps(
         {
             "host": [database.writer_host],

@@ -147,9 +147,9 @@ def test_the_role_serves_sessions_and_reads_nothing() -> None:
 
 def test_the_key_of_the_disk_is_used_through_ec2_and_goes_with_the_host() -> None:
     key = host().one("kms/key:Key")
-    assert handles.statements(key.inputs["policy"])["Ec2Use"]["Condition"]["StringEquals"]["kms:ViaService"] == (
-        "ec2.eu-central-1.amazonaws.com"
-    )
+    assert handles.statements(key.inputs["policy"])["Ec2Use"]["Condition"]["StringEquals"][
+        "kms:ViaService"
+    ] == ("ec2.eu-central-1.amazonaws.com")
     assert not key.protect
     assert not key.retain_on_delete
 
@@ -190,7 +190,9 @@ def test_the_same_in_china() -> None:
 
 
 def test_at_preview_every_policy_is_known() -> None:
-    registrations = record(lambda: AccessHost("access", {"connection": handles.local(), **BASE}), preview=True)
+    registrations = record(
+        lambda: AccessHost("access", {"connection": handles.local(), **BASE}), preview=True
+    )
     for each in registrations:
         assert UNKNOWN not in (each.inputs.get("policy"), each.inputs.get("assumeRolePolicy")), each.name
 

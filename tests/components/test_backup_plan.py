@@ -169,7 +169,9 @@ def test_the_role_backs_up_these_clusters_and_no_others() -> None:
     for statement in policy.values():
         assert "*" not in statement["Resource"]
         assert not [action for action in statement["Action"] if "*" in action]
-    trust = handles.statements(registrations.one("iam/role:Role").inputs["assumeRolePolicy"])["AssumeByService"]
+    trust = handles.statements(registrations.one("iam/role:Role").inputs["assumeRolePolicy"])[
+        "AssumeByService"
+    ]
     assert trust["Principal"] == {"Service": "backup.amazonaws.com"}
     assert trust["Condition"] == {"StringEquals": {"aws:SourceAccount": ACCOUNT}}
 
@@ -231,7 +233,9 @@ def test_failed_backups_are_told() -> None:
 def test_an_existing_topic_and_key_are_used() -> None:
     registrations = back_up(topic_arn="arn:topic", kms_key_arn="arn:key", vault_name="Central_1")
     assert not [each for each in registrations if each.type.startswith(("aws:sns/", "aws:kms/"))]
-    assert registrations.one("backup/vaultNotifications:VaultNotifications").inputs["snsTopicArn"] == "arn:topic"
+    assert (
+        registrations.one("backup/vaultNotifications:VaultNotifications").inputs["snsTopicArn"] == "arn:topic"
+    )
     assert registrations.one("backup/vault:Vault").inputs["kmsKeyArn"] == "arn:key"
     policy = handles.statements(_policy(registrations, "orders-policy"))
     assert VAULT.replace("orders-test", "Central_1") in policy["UseVaults"]["Resource"]
@@ -366,7 +370,9 @@ def test_every_problem_is_told_at_once_with_its_fix() -> None:
 
 def test_a_lock_for_ever_has_to_be_meant() -> None:
     message = refused(lock={"changeable_for_days": 2})
-    assert "lock.compliance: changeable_for_days locks the vault for ever; say true, or leave it out" in message
+    assert (
+        "lock.compliance: changeable_for_days locks the vault for ever; say true, or leave it out" in message
+    )
     assert "lock.changeable_for_days: 2 is outside 3 to 36500" in message
 
 

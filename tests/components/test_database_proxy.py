@@ -202,7 +202,9 @@ def test_the_read_only_endpoint_has_the_same_group_and_subnets() -> None:
 
 
 def test_the_pool() -> None:
-    assert proxy().one("rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup").inputs["connectionPoolConfig"] == {
+    assert proxy().one("rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup").inputs[
+        "connectionPoolConfig"
+    ] == {
         "maxConnectionsPercent": 100,
         "maxIdleConnectionsPercent": 50,
         "connectionBorrowTimeout": 120,
@@ -246,7 +248,10 @@ def test_at_preview_everything_but_the_ids_is_known() -> None:
     ("connection", "message"),
     [
         (handles.proxy_text, "connection: is a proxy's; give the connection of the AuroraCluster"),
-        (lambda: handles.text(engine="aurora-mysql"), "engine: is not the cluster's engine; write 'aurora-mysql'"),
+        (
+            lambda: handles.text(engine="aurora-mysql"),
+            "engine: is not the cluster's engine; write 'aurora-mysql'",
+        ),
         (lambda: handles.text(iam_auth=False), "IAM authentication is off on this cluster"),
     ],
 )

@@ -71,7 +71,9 @@ def test_the_alarms_of_a_provisioned_postgresql_cluster() -> None:
 
 
 def test_every_alarm_tells_somebody() -> None:
-    registrations = observe(serverless=True, is_global=True, proxy_connection=handles.proxy_text(proxy_name="p"))
+    registrations = observe(
+        serverless=True, is_global=True, proxy_connection=handles.proxy_text(proxy_name="p")
+    )
     for name, inputs in alarms(registrations).items():
         assert inputs["actionsEnabled"] is True, name
         assert inputs["alarmActions"] == [TOPIC], name
@@ -265,18 +267,23 @@ def test_an_existing_topic_is_told_and_nothing_is_made_for_it() -> None:
 
 def test_a_given_key_encrypts_the_topic() -> None:
     registrations = observe(kms_key_arn="arn:aws:kms:eu-central-1:1:key/own")
-    assert registrations.one("sns/topic:Topic").inputs["kmsMasterKeyId"] == "arn:aws:kms:eu-central-1:1:key/own"
+    assert (
+        registrations.one("sns/topic:Topic").inputs["kmsMasterKeyId"] == "arn:aws:kms:eu-central-1:1:key/own"
+    )
     assert not registrations.of("kms/key:Key")
 
 
 def test_the_dashboard_shows_the_alarms_and_names_its_region() -> None:
-    registrations = observe(serverless=True, region="eu-west-1", proxy_connection=handles.proxy_text(proxy_name="p"))
+    registrations = observe(
+        serverless=True, region="eu-west-1", proxy_connection=handles.proxy_text(proxy_name="p")
+    )
     dashboard = registrations.one("cloudwatch/dashboard:Dashboard")
     assert dashboard.inputs["dashboardName"] == "orders-test"
     body = json.loads(dashboard.inputs["dashboardBody"])
     state, *graphs = body["widgets"]
     assert set(state["properties"]["alarms"]) == {
-        f"arn:aws:cloudwatch:eu-west-1:{ACCOUNT}:alarm:{inputs['name']}" for inputs in alarms(registrations).values()
+        f"arn:aws:cloudwatch:eu-west-1:{ACCOUNT}:alarm:{inputs['name']}"
+        for inputs in alarms(registrations).values()
     }
     assert {graph["properties"]["region"] for graph in graphs} == {"eu-west-1"}
     assert ["AWS/RDS", "ServerlessDatabaseCapacity", "DBClusterIdentifier", "orders", "Role", "WRITER"] in [

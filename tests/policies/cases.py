@@ -167,3 +167,47 @@ unknown_passes = _case("unknown", "pass")
 unknown_fails = _case("unknown", "fail")
 not_applicable = _case("not-applicable", "not-applicable")
 external = _case("external", "unknown")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change to the stack that the components make.
+
+    Resources of `type` whose name holds `named` get `properties` and lose `drop`, or go altogether where `gone`;
+    `added` joins the stack.
+    """
+
+    type: str = ""
+    named: str = ""
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    drop: tuple[str, ...] = ()
+    gone: bool = False
+    added: tuple[Sample, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """What breaks one control on the components' own output: a control's test module names it `MUTATION`."""
+
+    changes: tuple[Change, ...]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def mutation(*changes: Change, settings: Mapping[str, Any] | None = None) -> Mutation:
+    """Changes made together, under `settings` of the control."""
+    return Mutation(changes, settings or {})
+
+
+def changed(type: str, /, *, named: str = "", drop: tuple[str, ...] = (), **properties: Any) -> Change:
+    """Every resource of `type` (and whose name holds `named`) with other properties."""
+    return Change(type, named, properties, drop)
+
+
+def removed(type: str, /, *, named: str = "") -> Change:
+    """No resource of `type` (and whose name holds `named`)."""
+    return Change(type, named, gone=True)
+
+
+def added(*resources: Sample) -> Change:
+    """A resource that the components never make, where a control has no subject in what they do make."""
+    return Change(added=resources)

@@ -53,11 +53,15 @@ def test_every_control_is_mapped_or_its_page_says_that_it_is_not() -> None:
 def test_a_profile_gives_every_control_a_level(name: str) -> None:
     configuration = profile(name)
     assert set(configuration) == set(by_id())
-    levels = {entry if isinstance(entry, str) else entry["enforcementLevel"] for entry in configuration.values()}
+    levels = {
+        entry if isinstance(entry, str) else entry["enforcementLevel"] for entry in configuration.values()
+    }
     assert levels <= {item.value for item in Level}
     if name not in GENERAL:
         mandatory = {control for control, entry in configuration.items() if entry == "mandatory"}
-        assert mandatory == {control.id for control in catalogue() if name in dict(requirements_of(control.id))}
+        assert mandatory == {
+            control.id for control in catalogue() if name in dict(requirements_of(control.id))
+        }
 
 
 def test_an_unknown_profile_is_answered_with_the_nearest_one() -> None:

@@ -26,6 +26,7 @@ def log_groups(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> dict[st
             name=name,
             retention_in_days=settings.get("retention_days", LOG_RETENTION_DAYS),
             kms_key_id=settings.get("kms_key_arn", kms_key_arn),
+            skip_destroy=plan.protection.retains,
             region=plan.region,
             tags=plan.tags(name),
             opts=child_options(

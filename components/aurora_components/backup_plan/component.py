@@ -192,7 +192,10 @@ class BackupPlan(pulumi.ComponentResource):
         regions = [copy["region"] for copy in copies if "region" in copy]
         existing = [copy["vault_arn"] for copy in copies if "vault_arn" in copy]
         vault = f"backup-vault:{vault_name}"
-        own = [location.arn("backup", vault), *(location.arn("backup", vault, region=each) for each in regions)]
+        own = [
+            location.arn("backup", vault),
+            *(location.arn("backup", vault, region=each) for each in regions),
+        ]
         permissions = backup_statements(
             location,
             clusters,
@@ -202,7 +205,9 @@ class BackupPlan(pulumi.ComponentResource):
             shares=bool(existing),
         )
         keys = [*(cluster.kms_key_arn for cluster in clusters), *vault_keys]
-        return self._role(name, f"Lets AWS Backup take the backups of {name}", location, permissions, keys, spec, tags)
+        return self._role(
+            name, f"Lets AWS Backup take the backups of {name}", location, permissions, keys, spec, tags
+        )
 
     def _role(
         self,

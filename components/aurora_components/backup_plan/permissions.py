@@ -122,7 +122,9 @@ def key_statements(location: Location, key_arns: Sequence[Input[str]]) -> list[S
     ]
 
 
-def _allow(sid: str, actions: Sequence[str], resources: Sequence[Input[str]], **condition: object) -> Statement:
+def _allow(
+    sid: str, actions: Sequence[str], resources: Sequence[Input[str]], **condition: object
+) -> Statement:
     statement: Statement = {
         "Sid": sid,
         "Effect": "Allow",

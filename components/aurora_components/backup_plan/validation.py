@@ -62,14 +62,18 @@ def _check_lock(problems: Problems, lock: VaultLock, spec: BackupPlanArgs) -> No
             retentions[f"copies.{key}.retention_days"] = copy["retention_days"]
     for path, days in retentions.items():
         if not least <= days <= most:
-            problems.add(path, f"keeps {days} days, but the lock allows {least} to {most}; change one of them")
+            problems.add(
+                path, f"keeps {days} days, but the lock allows {least} to {most}; change one of them"
+            )
     if lock.get("compliance") and "changeable_for_days" not in lock:
         problems.add(
             "lock.changeable_for_days",
             "compliance mode can never be undone; say for how many days it still may be, 3 at least",
         )
     if "changeable_for_days" in lock and not lock.get("compliance"):
-        problems.add("lock.compliance", "changeable_for_days locks the vault for ever; say true, or leave it out")
+        problems.add(
+            "lock.compliance", "changeable_for_days locks the vault for ever; say true, or leave it out"
+        )
     check_range(problems, "lock.changeable_for_days", lock.get("changeable_for_days"), 3, LONGEST_DAYS)
 
 

@@ -183,9 +183,7 @@ class DatabaseProxy(pulumi.ComponentResource):
         tags: Mapping[str, Input[str]],
     ) -> ServiceRole:
         statements = (
-            [_sign_in(cluster, spec)]
-            if is_end_to_end(spec)
-            else _read_secrets(cluster, location, spec)
+            [_sign_in(cluster, spec)] if is_end_to_end(spec) else _read_secrets(cluster, location, spec)
         )
         return service_role(
             self,

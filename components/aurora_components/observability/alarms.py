@@ -347,7 +347,7 @@ def _over_all_regions(alarm: Alarm, threshold: float, cluster: Connection) -> di
                 label=alarm.metric,
                 period=alarm.period_seconds,
                 expression=Output.format(
-                    'SELECT MAX({0}) FROM "AWS/RDS" WHERE DBClusterIdentifier = \'{1}\'',
+                    "SELECT MAX({0}) FROM \"AWS/RDS\" WHERE DBClusterIdentifier = '{1}'",
                     alarm.metric,
                     cluster.cluster_identifier,
                 ),

@@ -67,7 +67,13 @@ def dashboard_body(
             "y": HEIGHT + index // 3 * HEIGHT,
             "width": WIDTH,
             "height": HEIGHT,
-            "properties": {"title": title, "stat": statistic, "period": 60, "region": region, "metrics": metrics},
+            "properties": {
+                "title": title,
+                "stat": statistic,
+                "period": 60,
+                "region": region,
+                "metrics": metrics,
+            },
         }
         for index, (title, statistic, metrics) in enumerate(graphs)
     ]

@@ -36,7 +36,9 @@ class ConfigAggregator(View):
     NOUN = "configuration aggregator"
 
     account_source = Anything("accountAggregationSource", native="accountAggregationSources")
-    account_all_regions = Flag("accountAggregationSource.allRegions", native="accountAggregationSources.allAwsRegions")
+    account_all_regions = Flag(
+        "accountAggregationSource.allRegions", native="accountAggregationSources.allAwsRegions"
+    )
     organization_source = Anything("organizationAggregationSource")
     organization_all_regions = Flag(
         "organizationAggregationSource.allRegions", native="organizationAggregationSource.allAwsRegions"

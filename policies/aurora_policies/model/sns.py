@@ -20,7 +20,11 @@ class Topic(View):
 class TopicPolicy(View):
     """A topic policy attached apart from its topic."""
 
-    TYPES = ("aws:sns/topicPolicy:TopicPolicy", "aws-native:sns:TopicPolicy", "aws-native:sns:TopicInlinePolicy")
+    TYPES = (
+        "aws:sns/topicPolicy:TopicPolicy",
+        "aws-native:sns:TopicPolicy",
+        "aws-native:sns:TopicInlinePolicy",
+    )
     NOUN = "SNS topic policy"
 
     topic = Text("arn", native="topicArn")

@@ -141,6 +141,7 @@ def test_every_exported_log_has_its_group(base: dict[str, Any], logs: list[str])
             "name": f"/aws/rds/cluster/orders-test/{log}",
             "retentionInDays": 365,
             "kmsKeyId": KEY,
+            "skipDestroy": True,
             "tags": {"Name": f"/aws/rds/cluster/orders-test/{log}"},
         }
         for log in logs
@@ -259,6 +260,7 @@ def test_protection_decides_everything_about_deletion(
     assert {each.protect for each in guarded} == {protected}
     kept = [secret, recording.one("kms/key:Key"), *recording.of(LOG_GROUP)]
     assert {each.retain_on_delete for each in kept} == {True if keeps else None}
+    assert {each.inputs["skipDestroy"] for each in recording.of(LOG_GROUP)} == {keeps}
 
 
 def test_serverless_capacity_and_pause() -> None:

@@ -13,7 +13,9 @@ from ..control import Severity, Verdict, at_least, control, not_applicable, sett
 class Retention:
     """How far back automated backups must reach."""
 
-    minimum_days: int = setting(7, "Fewest days automated backups are kept.", minimum=1, maximum=35, strict=35)
+    minimum_days: int = setting(
+        7, "Fewest days automated backups are kept.", minimum=1, maximum=35, strict=35
+    )
 
 
 @control(
