@@ -191,11 +191,18 @@ class Mutation:
 
     changes: tuple[Change, ...]
     settings: Mapping[str, Any] = field(default_factory=dict)
+    beside: tuple[Sample, ...] = ()
 
 
-def mutation(*changes: Change, settings: Mapping[str, Any] | None = None) -> Mutation:
-    """Changes made together, under `settings` of the control."""
-    return Mutation(changes, settings or {})
+def mutation(
+    *changes: Change, settings: Mapping[str, Any] | None = None, beside: tuple[Sample, ...] = ()
+) -> Mutation:
+    """Changes made together, under `settings` of the control.
+
+    `beside` joins the components' stack first, where a control asks for something that is not the components'
+    to make, such as an account's trail.
+    """
+    return Mutation(changes, settings or {}, beside)
 
 
 def changed(type: str, /, *, named: str = "", drop: tuple[str, ...] = (), **properties: Any) -> Change:

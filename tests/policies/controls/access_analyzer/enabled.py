@@ -1,6 +1,16 @@
 """Cases of access-analyzer-enabled."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, cluster, compliant, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    cluster,
+    compliant,
+    mutation,
+    removed,
+    res,
+    unknown_passes,
+    violating,
+)
 
 ANALYZER = "aws:accessanalyzer/analyzer:Analyzer"
 
@@ -11,3 +21,5 @@ CASES = [
     absent_fails("none", res("aws:iam/role:Role")),
     unknown_passes("a name not known yet is an analyzer", res(ANALYZER, analyzerName=UNKNOWN)),
 ]
+
+MUTATION = mutation(removed(ANALYZER), beside=(res(ANALYZER, "analyzer"),))

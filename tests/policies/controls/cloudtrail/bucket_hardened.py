@@ -4,8 +4,10 @@ from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
     absent_not_applicable,
+    added,
     compliant,
     external,
+    mutation,
     ref,
     res,
     unknown,
@@ -56,3 +58,5 @@ CASES = [
     external("a bucket of another stack", res(TRAIL, s3BucketName="elsewhere"), BUCKET),
     absent_not_applicable("no bucket, which the API refuses", res(TRAIL)),
 ]
+
+MUTATION = mutation(added(SUBJECT, BUCKET, BLOCKED))

@@ -1,6 +1,15 @@
 """Cases of cloudtrail-cloudwatch-logs."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    compliant,
+    mutation,
+    res,
+    unknown_passes,
+    violating,
+)
 
 TRAIL = "aws:cloudtrail/trail:Trail"
 NATIVE = "aws-native:cloudtrail:Trail"
@@ -15,3 +24,5 @@ CASES = [
     absent_fails("none, aws-native", res(NATIVE)),
     unknown_passes("a group not known yet is a group", res(TRAIL, cloudWatchLogsGroupArn=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(TRAIL)))

@@ -1,6 +1,6 @@
 """Cases of cloudtrail-enabled."""
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_passes, added, compliant, mutation, res, unknown, violating
 
 TRAIL = "aws:cloudtrail/trail:Trail"
 NATIVE = "aws-native:cloudtrail:Trail"
@@ -13,3 +13,5 @@ CASES = [
     absent_passes("the provider turns it on", res(TRAIL)),
     unknown("from configuration", res(TRAIL, enableLogging=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(TRAIL, enableLogging=False)))

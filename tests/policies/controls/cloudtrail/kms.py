@@ -1,6 +1,15 @@
 """Cases of cloudtrail-kms."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    compliant,
+    mutation,
+    res,
+    unknown_passes,
+    violating,
+)
 
 TRAIL = "aws:cloudtrail/trail:Trail"
 NATIVE = "aws-native:cloudtrail:Trail"
@@ -14,3 +23,5 @@ CASES = [
     absent_fails("no key, aws-native", res(NATIVE)),
     unknown_passes("a key not known yet is a key", res(TRAIL, kmsKeyId=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(TRAIL)))

@@ -1,6 +1,6 @@
 """Cases of cloudtrail-log-validation."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_fails, added, compliant, mutation, res, unknown, violating
 
 TRAIL = "aws:cloudtrail/trail:Trail"
 NATIVE = "aws-native:cloudtrail:Trail"
@@ -13,3 +13,5 @@ CASES = [
     absent_fails("off is the default, aws-native", res(NATIVE)),
     unknown("from configuration", res(TRAIL, enableLogFileValidation=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(TRAIL)))

@@ -1,6 +1,6 @@
 """Cases of cloudtrail-management-and-data-events."""
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_passes, added, compliant, mutation, res, unknown, violating
 
 TRAIL = "aws:cloudtrail/trail:Trail"
 NATIVE = "aws-native:cloudtrail:Trail"
@@ -21,3 +21,5 @@ CASES = [
     absent_passes("all management events are the default", res(TRAIL)),
     unknown("from configuration", res(TRAIL, eventSelectors=[{"includeManagementEvents": UNKNOWN}])),
 ]
+
+MUTATION = mutation(added(res(TRAIL, eventSelectors=[{"readWriteType": "WriteOnly"}])))

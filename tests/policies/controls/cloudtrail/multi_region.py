@@ -1,6 +1,6 @@
 """Cases of cloudtrail-multi-region."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_fails, added, compliant, mutation, res, unknown, violating
 
 TRAIL = "aws:cloudtrail/trail:Trail"
 NATIVE = "aws-native:cloudtrail:Trail"
@@ -20,3 +20,5 @@ CASES = [
         res(TRAIL, isMultiRegionTrail=UNKNOWN, includeGlobalServiceEvents=False),
     ),
 ]
+
+MUTATION = mutation(added(res(TRAIL)))

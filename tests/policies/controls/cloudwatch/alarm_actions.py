@@ -3,7 +3,9 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
+    changed,
     compliant,
+    mutation,
     ref,
     res,
     unknown,
@@ -25,3 +27,5 @@ CASES = [
     unknown("whether it speaks", res(ALARM, alarmActions=[TOPIC], actionsEnabled=UNKNOWN)),
     unknown_passes("a topic not known yet is a topic", res(ALARM, alarmActions=UNKNOWN)),
 ]
+
+MUTATION = mutation(changed(ALARM, alarmActions=[]))

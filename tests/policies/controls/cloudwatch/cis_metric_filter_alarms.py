@@ -1,6 +1,16 @@
 """Cases of cloudwatch-cis-metric-filter-alarms."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, cluster, compliant, res, unknown, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    cluster,
+    compliant,
+    mutation,
+    removed,
+    res,
+    unknown,
+    violating,
+)
 
 FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter"
 ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm"
@@ -45,3 +55,5 @@ CASES = [
     absent_fails("nothing at all", cluster(), says="root-use"),
     unknown("a pattern from configuration", watch(UNKNOWN), alarm(), settings=ONLY_ROOT),
 ]
+
+MUTATION = mutation(removed(FILTER), settings=ONLY_ROOT, beside=(watch(ROOT), alarm()))

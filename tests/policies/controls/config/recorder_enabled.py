@@ -1,6 +1,16 @@
 """Cases of config-recorder-enabled."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, ref, res, unknown, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    compliant,
+    mutation,
+    ref,
+    res,
+    unknown,
+    violating,
+)
 
 RECORDER = "aws:cfg/recorder:Recorder"
 AGGREGATOR = "aws:cfg/configurationAggregator:ConfigurationAggregator"
@@ -28,3 +38,5 @@ CASES = [
     absent_fails("global types are left out by default", res(RECORDER), STATUS),
     unknown("from configuration", res(RECORDER, recordingGroup=UNKNOWN), STATUS),
 ]
+
+MUTATION = mutation(added(SUBJECT))

@@ -1,6 +1,16 @@
 """Cases of config-rules-deployed."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, cluster, compliant, res, unknown, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    cluster,
+    compliant,
+    mutation,
+    removed,
+    res,
+    unknown,
+    violating,
+)
 
 RULE = "aws:cfg/rule:Rule"
 NAMES = ("RDS_STORAGE_ENCRYPTED", "RDS_INSTANCE_PUBLIC_ACCESS_CHECK", "RDS_SNAPSHOTS_PUBLIC_PROHIBITED")
@@ -20,3 +30,5 @@ CASES = [
     absent_fails("none", cluster()),
     unknown("from configuration", *RULES[1:], res(RULE, "r", source={"sourceIdentifier": UNKNOWN})),
 ]
+
+MUTATION = mutation(removed(RULE), beside=tuple(RULES))

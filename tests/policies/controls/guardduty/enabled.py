@@ -1,6 +1,6 @@
 """Cases of guardduty-enabled."""
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_passes, added, compliant, mutation, res, unknown, violating
 
 DETECTOR = "aws:guardduty/detector:Detector"
 
@@ -12,3 +12,5 @@ CASES = [
     absent_passes("the provider turns it on", res(DETECTOR)),
     unknown("from configuration", res(DETECTOR, enable=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(DETECTOR, enable=False)))

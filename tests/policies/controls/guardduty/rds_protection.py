@@ -1,6 +1,16 @@
 """Cases of guardduty-rds-protection."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, ref, res, unknown, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    compliant,
+    mutation,
+    ref,
+    res,
+    unknown,
+    violating,
+)
 
 DETECTOR = "aws:guardduty/detector:Detector"
 FEATURE = "aws:guardduty/detectorFeature:DetectorFeature"
@@ -33,3 +43,5 @@ CASES = [
     absent_fails("nothing said", SUBJECT),
     unknown("from configuration", SUBJECT, feature(UNKNOWN)),
 ]
+
+MUTATION = mutation(added(SUBJECT))

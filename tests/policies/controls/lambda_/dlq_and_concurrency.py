@@ -3,7 +3,9 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
+    added,
     compliant,
+    mutation,
     ref,
     res,
     unknown,
@@ -53,3 +55,5 @@ CASES = [
         res(FUNCTION, deadLetterConfig={"targetArn": UNKNOWN}, reservedConcurrentExecutions=1),
     ),
 ]
+
+MUTATION = mutation(added(res(FUNCTION)))

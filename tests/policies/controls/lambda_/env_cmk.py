@@ -4,7 +4,9 @@ from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
     absent_not_applicable,
+    added,
     compliant,
+    mutation,
     not_applicable,
     res,
     unknown_fails,
@@ -31,3 +33,5 @@ CASES = [
     ),
     not_applicable("an empty environment", res(FUNCTION, environment={"variables": {}})),
 ]
+
+MUTATION = mutation(added(res(FUNCTION, environment={"variables": {"A": "b"}})))

@@ -1,6 +1,16 @@
 """Cases of lambda-in-vpc."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, ref, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    compliant,
+    mutation,
+    ref,
+    res,
+    unknown_passes,
+    violating,
+)
 
 FUNCTION = "aws:lambda/function:Function"
 NATIVE = "aws-native:lambda:Function"
@@ -20,3 +30,5 @@ CASES = [
     absent_fails("no VPC, aws-native", res(NATIVE)),
     unknown_passes("a VPC not known yet is a VPC", res(FUNCTION, vpcConfig=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(FUNCTION)))

@@ -1,6 +1,15 @@
 """Cases of lambda-misc-hygiene."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    compliant,
+    mutation,
+    res,
+    unknown_passes,
+    violating,
+)
 
 FUNCTION = "aws:lambda/function:Function"
 NATIVE = "aws-native:lambda:Function"
@@ -21,3 +30,5 @@ CASES = [
     absent_fails("no description", res(FUNCTION), says="what it is for"),
     unknown_passes("a description not known yet is one", res(FUNCTION, description=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(FUNCTION)))

@@ -1,6 +1,16 @@
 """Cases of lambda-no-secrets-in-env."""
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, secret, unknown, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_passes,
+    added,
+    compliant,
+    mutation,
+    res,
+    secret,
+    unknown,
+    violating,
+)
 
 FUNCTION = "aws:lambda/function:Function"
 NATIVE = "aws-native:lambda:Function"
@@ -25,3 +35,5 @@ CASES = [
     unknown("what the variables are", res(FUNCTION, environment=UNKNOWN)),
     unknown("what the password is", variables(DB_PASSWORD=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(variables(KEY="AKIAIOSFODNN7EXAMPLE")))

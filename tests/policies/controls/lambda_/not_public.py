@@ -3,7 +3,9 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_passes,
+    added,
     compliant,
+    mutation,
     res,
     unknown,
     unknown_passes,
@@ -44,3 +46,5 @@ CASES = [
         res(PERMISSION, principal="sns.amazonaws.com", sourceArn=UNKNOWN),
     ),
 ]
+
+MUTATION = mutation(added(res(PERMISSION, principal="*")))

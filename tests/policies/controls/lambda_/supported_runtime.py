@@ -1,6 +1,16 @@
 """Cases of lambda-supported-runtime."""
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, not_applicable, res, unknown, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_passes,
+    added,
+    compliant,
+    mutation,
+    not_applicable,
+    res,
+    unknown,
+    violating,
+)
 
 FUNCTION = "aws:lambda/function:Function"
 NATIVE = "aws-native:lambda:Function"
@@ -17,3 +27,5 @@ CASES = [
     unknown("from configuration", res(FUNCTION, runtime=UNKNOWN)),
     not_applicable("an image", res(FUNCTION, packageType="Image")),
 ]
+
+MUTATION = mutation(added(res(FUNCTION, runtime="nodejs12.x")))

@@ -1,6 +1,6 @@
 """Cases of lambda-tracing."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_fails, added, compliant, mutation, res, unknown, violating
 
 FUNCTION = "aws:lambda/function:Function"
 NATIVE = "aws-native:lambda:Function"
@@ -12,3 +12,5 @@ CASES = [
     absent_fails("not traced", res(FUNCTION), says="PassThrough"),
     unknown("from configuration", res(FUNCTION, tracingConfig={"mode": UNKNOWN})),
 ]
+
+MUTATION = mutation(added(res(FUNCTION)))

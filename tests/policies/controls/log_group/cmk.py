@@ -1,6 +1,16 @@
 """Cases of log-group-cmk."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, ref, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    changed,
+    compliant,
+    mutation,
+    ref,
+    res,
+    unknown_passes,
+    violating,
+)
 
 GROUP = "aws:cloudwatch/logGroup:LogGroup"
 
@@ -12,3 +22,5 @@ CASES = [
     absent_fails("no key, aws-native", res("aws-native:logs:LogGroup")),
     unknown_passes("a key not known yet is a key", res(GROUP, kmsKeyId=UNKNOWN)),
 ]
+
+MUTATION = mutation(changed(GROUP, drop=("kmsKeyId",)))

@@ -3,7 +3,9 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
+    added,
     compliant,
+    mutation,
     ref,
     res,
     unknown_fails,
@@ -27,3 +29,5 @@ CASES = [
     unknown_passes("a policy not known yet", res("aws-native:logs:LogGroup", dataProtectionPolicy=UNKNOWN)),
     unknown_fails("a policy that names another stack's group", LOGS, res(POLICY, "m", logGroupName=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(LOGS))

@@ -1,6 +1,6 @@
 """Cases of log-group-deletion-protection."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_fails, added, compliant, mutation, res, unknown, violating
 
 GROUP = "aws:cloudwatch/logGroup:LogGroup"
 
@@ -13,3 +13,5 @@ CASES = [
     absent_fails("nothing said, aws-native", res("aws-native:logs:LogGroup")),
     unknown("from configuration", res(GROUP, deletionProtectionEnabled=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(GROUP)))

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_passes, added, compliant, mutation, res, unknown, violating
 
 POLICY = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy"
 DESTINATION = "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy"
@@ -28,3 +28,5 @@ CASES = [
     absent_passes("no policy", res("aws-native:logs:LogGroup")),
     unknown("a document made of outputs", res(POLICY, policyDocument=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(DESTINATION, accessPolicy=document("*"))))

@@ -1,6 +1,6 @@
 """Cases of log-group-retention-minimum."""
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_passes, changed, compliant, mutation, res, unknown, violating
 
 GROUP = "aws:cloudwatch/logGroup:LogGroup"
 
@@ -13,3 +13,5 @@ CASES = [
     absent_passes("nothing keeps for ever; log-group-retention-set says so", res(GROUP)),
     unknown("from configuration", res(GROUP, retentionInDays=UNKNOWN)),
 ]
+
+MUTATION = mutation(changed(GROUP, retentionInDays=7))

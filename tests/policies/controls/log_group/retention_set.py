@@ -1,6 +1,6 @@
 """Cases of log-group-retention-set."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_fails, changed, compliant, mutation, res, unknown, violating
 
 GROUP = "aws:cloudwatch/logGroup:LogGroup"
 
@@ -12,3 +12,5 @@ CASES = [
     absent_fails("nothing means never, aws-native", res("aws-native:logs:LogGroup")),
     unknown("from configuration", res(GROUP, retentionInDays=UNKNOWN)),
 ]
+
+MUTATION = mutation(changed(GROUP, drop=("retentionInDays",)))

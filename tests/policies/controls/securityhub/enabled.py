@@ -1,6 +1,16 @@
 """Cases of securityhub-enabled."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, cluster, compliant, res, unknown, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    cluster,
+    compliant,
+    mutation,
+    res,
+    unknown,
+    violating,
+)
 
 HUB = "aws:securityhub/account:Account"
 STANDARD = "aws:securityhub/standardsSubscription:StandardsSubscription"
@@ -16,3 +26,5 @@ CASES = [
     absent_fails("not at all", cluster()),
     unknown("from configuration", res(HUB, enableDefaultStandards=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(HUB, enableDefaultStandards=False)))

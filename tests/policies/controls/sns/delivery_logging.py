@@ -1,6 +1,15 @@
 """Cases of sns-delivery-logging."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    compliant,
+    mutation,
+    res,
+    unknown_passes,
+    violating,
+)
 
 TOPIC = "aws:sns/topic:Topic"
 
@@ -14,3 +23,5 @@ CASES = [
     absent_fails("nothing, aws-native", res("aws-native:sns:Topic")),
     unknown_passes("a role not known yet is a role", res(TOPIC, sqsFailureFeedbackRoleArn=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(TOPIC)))

@@ -1,6 +1,6 @@
 """Cases of sns-signature-version."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_fails, changed, compliant, mutation, res, unknown, violating
 
 TOPIC = "aws:sns/topic:Topic"
 
@@ -12,3 +12,5 @@ CASES = [
     absent_fails("SNS signs with SHA-1, aws-native", res("aws-native:sns:Topic")),
     unknown("from configuration", res(TOPIC, signatureVersion=UNKNOWN)),
 ]
+
+MUTATION = mutation(changed(TOPIC, signatureVersion=1))

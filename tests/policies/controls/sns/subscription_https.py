@@ -1,6 +1,6 @@
 """Cases of sns-subscription-https."""
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_passes, added, compliant, mutation, res, unknown, violating
 
 SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription"
 
@@ -12,3 +12,5 @@ CASES = [
     absent_passes("the API refuses a subscription without a protocol", res(SUBSCRIPTION)),
     unknown("from configuration", res(SUBSCRIPTION, protocol=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(SUBSCRIPTION, protocol="http")))

@@ -3,7 +3,9 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
+    added,
     compliant,
+    mutation,
     not_applicable,
     res,
     unknown,
@@ -27,3 +29,5 @@ CASES = [
     unknown("who is told", res(SUBSCRIPTION, protocol=UNKNOWN)),
     not_applicable("mail", res(SUBSCRIPTION, protocol="email")),
 ]
+
+MUTATION = mutation(added(res(SUBSCRIPTION, protocol="https")))

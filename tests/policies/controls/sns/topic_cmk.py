@@ -1,6 +1,15 @@
 """Cases of sns-topic-cmk."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    changed,
+    compliant,
+    mutation,
+    res,
+    unknown_passes,
+    violating,
+)
 
 TOPIC = "aws:sns/topic:Topic"
 
@@ -17,3 +26,5 @@ CASES = [
     absent_fails("no key at all", res(TOPIC)),
     unknown_passes("a key not known yet is a key", res(TOPIC, kmsMasterKeyId=UNKNOWN)),
 ]
+
+MUTATION = mutation(changed(TOPIC, kmsMasterKeyId="alias/aws/sns"))

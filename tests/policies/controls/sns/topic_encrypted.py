@@ -1,6 +1,15 @@
 """Cases of sns-topic-encrypted."""
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, res, unknown_passes, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    changed,
+    compliant,
+    mutation,
+    res,
+    unknown_passes,
+    violating,
+)
 
 TOPIC = "aws:sns/topic:Topic"
 
@@ -13,3 +22,5 @@ CASES = [
     absent_fails("no key, aws-native", res("aws-native:sns:Topic")),
     unknown_passes("a key not known yet is a key", res(TOPIC, kmsMasterKeyId=UNKNOWN)),
 ]
+
+MUTATION = mutation(changed(TOPIC, drop=("kmsMasterKeyId",)))

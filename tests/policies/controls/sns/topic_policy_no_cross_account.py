@@ -2,7 +2,7 @@
 
 import json
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_passes, added, compliant, mutation, res, unknown, violating
 
 TOPIC = "aws:sns/topic:Topic"
 POLICY = "aws:sns/topicPolicy:TopicPolicy"
@@ -36,3 +36,5 @@ CASES = [
     absent_passes("no policy admits the owner alone", res(TOPIC)),
     unknown("a document made of outputs", res(POLICY, policy=UNKNOWN)),
 ]
+
+MUTATION = mutation(added(res(POLICY, arn=OWN, policy=document({"AWS": "210987654321"}))))

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.policies.cases import UNKNOWN, absent_passes, compliant, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_passes, changed, compliant, mutation, res, unknown, violating
 
 TOPIC = "aws:sns/topic:Topic"
 POLICY = "aws:sns/topicPolicy:TopicPolicy"
@@ -64,3 +64,5 @@ CASES = [
     absent_passes("no policy admits the owner alone", res(TOPIC)),
     unknown("a document made of outputs", res(POLICY, policy=UNKNOWN)),
 ]
+
+MUTATION = mutation(changed(POLICY, policy=document("*")))

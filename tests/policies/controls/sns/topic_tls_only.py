@@ -2,7 +2,17 @@
 
 import json
 
-from tests.policies.cases import UNKNOWN, absent_fails, compliant, ref, res, unknown, violating
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    compliant,
+    mutation,
+    ref,
+    removed,
+    res,
+    unknown,
+    violating,
+)
 
 TOPIC = "aws:sns/topic:Topic"
 POLICY = "aws:sns/topicPolicy:TopicPolicy"
@@ -24,3 +34,5 @@ CASES = [
     unknown("a policy made of outputs", SUBJECT, res(POLICY, "p", arn=ref(SUBJECT), policy=UNKNOWN)),
     violating("another topic's policy", SUBJECT, res(POLICY, "p", arn="other", policy=TLS)),
 ]
+
+MUTATION = mutation(removed(POLICY))
