@@ -33,7 +33,10 @@ def pack_boot() -> None:
 def preview(stack: str) -> None:
     """`guard preview`, from the shell's point of view."""
     done = subprocess.run(
-        [sys.executable, "-m", "aurora_guard", "preview", "--stack", stack], cwd=ROOT, capture_output=True
+        [sys.executable, "-m", "aurora_guard", "preview", "--stack", stack],
+        check=False,
+        cwd=ROOT,
+        capture_output=True,
     )
     if done.returncode == 2:
         sys.exit(done.stderr.decode())

@@ -1,19 +1,24 @@
-"""Writes the pages that are derived from the code: `docs/controls`, `docs/components`, `docs/frameworks.md`.
+"""Writes the derived pages: `docs/controls`, `docs/components`, `docs/frameworks.md`, `docs/coverage.md`.
 
 `make docs` runs it; a test fails while a page differs from what it would write.
 """
 
+import csv
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from aurora_policies.controls import by_id, catalogue
+from aurora_policies.controls.control import TOPICS
 from aurora_policies.frameworks import frameworks
 from aurora_policies.reference import control_index, control_page
 
 ROOT = Path(__file__).parent
 SCHEMA = ROOT.parent / "components" / "schema.json"
+GUIDE = ROOT / "guide.csv"
+"""What the guide asks for, one requirement a row, and what carries it; the source of `coverage.md`."""
+
 GENERATED_FOLDERS = ("controls", "components")
 
 
@@ -22,6 +27,7 @@ def pages() -> dict[str, str]:
     found = {f"controls/{control.id}.md": control_page(control) for control in catalogue()}
     found["controls/README.md"] = control_index(catalogue())
     found["frameworks.md"] = frameworks_page()
+    found["coverage.md"] = coverage_page(requirements())
     found.update(component_pages(json.loads(SCHEMA.read_text("utf-8"))))
     return found
 
@@ -56,6 +62,49 @@ def frameworks_page() -> str:
 def _link(control: str, inferred: bool) -> str:
     link = f"[{control}](controls/{control}.md)"
     return f"*{link}*" if inferred else link
+
+
+def requirements() -> list[dict[str, str]]:
+    """Return the rows of `guide.csv`: topic, id, requirement, page, component, controls (spaced) and reason."""
+    with GUIDE.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def coverage_page(rows: Iterable[Mapping[str, str]]) -> str:
+    """Return the page that follows the guide topic by topic, with what carries each requirement."""
+    by_topic: dict[str, list[Mapping[str, str]]] = {topic: [] for topic in TOPICS}
+    for row in rows:
+        by_topic[row["topic"]].append(row)
+    lines = [
+        "# Coverage of the guide",
+        "",
+        "Amazon's security guide for Aurora, topic by topic: what it asks for that a stack can show, the component",
+        "setting that does it, and the controls that check it. Where neither can, the reason is given.",
+        "",
+        "| topic | requirements | under a control | in a component | neither, with a reason |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    for topic, asked in by_topic.items():
+        checked = sum(bool(row["controls"]) for row in asked)
+        built = sum(bool(row["component"]) for row in asked)
+        neither = sum(not row["controls"] and not row["component"] for row in asked)
+        lines.append(
+            f"| [{_topic_title(topic)}](#{topic}) | {len(asked)} | {checked} | {built} | {neither} |"
+        )
+    for topic, asked in by_topic.items():
+        lines += ["", f"## {_topic_title(topic)}", ""]
+        lines += ["| requirement | guide page | component | controls |", "|---|---|---|---|"]
+        for row in asked:
+            links = ", ".join(_link(control, False) for control in row["controls"].split())
+            checked_by = links or (f"*none: {_cell(row['reason'])}*" if row["reason"] else "")
+            lines.append(
+                f"| {_cell(row['requirement'])} | {_cell(row['page'])} | {_cell(row['component'])} | {checked_by} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _topic_title(topic: str) -> str:
+    return topic.replace("-", " ").capitalize().replace("Iam", "IAM").replace("Vpc", "VPC")
 
 
 def component_pages(schema: Mapping[str, Any]) -> dict[str, str]:

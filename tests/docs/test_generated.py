@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from aurora_policies.controls import by_id
+from aurora_policies.controls.control import TOPICS
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -35,3 +38,18 @@ def test_every_relative_link_leads_to_a_file() -> None:
             if not target.startswith(("http://", "https://")) and not (page.parent / target).exists():
                 broken.append(f"{page.relative_to(ROOT)}: {target}")
     assert not broken
+
+
+def test_every_requirement_of_the_guide_is_carried_or_says_why_not(generate: Any) -> None:
+    rows = generate.requirements()
+    assert {row["topic"] for row in rows} == set(TOPICS)
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["requirement"] and row["page"], row["id"]
+        assert row["controls"] or row["reason"], row["id"]
+        assert set(row["controls"].split()) <= set(by_id()), row["id"]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_no_topic_is_without_a_control(topic: str) -> None:
+    assert [control.id for control in by_id().values() if control.topic == topic]
