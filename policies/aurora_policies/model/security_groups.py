@@ -8,24 +8,57 @@ from typing import Any
 from .ec2 import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule
 from .resource import View
 from .stack import Stack
-from .values import UNKNOWN, UnknownValue, Value, reveal, to_anything, to_number, to_text
+from .values import (
+    UNKNOWN,
+    MalformedValue,
+    Secret,
+    UnknownValue,
+    Value,
+    reveal,
+    to_anything,
+    to_number,
+    to_text,
+)
 
 INGRESS = "ingress"
 EGRESS = "egress"
+
+# How messages call the rule of a rule resource, whose properties are the resource's own.
+_STANDALONE = "this rule"
 
 # Protocols without ports (EC2 ignores the ports of a rule for them) by name and number.
 _ALL_PROTOCOLS = ("-1", "all")
 _PORT_PROTOCOLS = {"tcp": "tcp", "6": "tcp", "udp": "udp", "17": "udp"}
 
+# Ranges that no packet from the internet comes from: RFC 1918, shared, loopback and link-local, unique local.
+_PRIVATE = tuple(
+    ipaddress.ip_network(cidr)
+    for cidr in (
+        "10.0.0.0/8",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "169.254.0.0/16",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "::1/128",
+        "fc00::/7",
+        "fe80::/10",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule as written. `where` is the property that holds it, for messages."""
+    """One rule as written. `where` is the property that holds it, for messages.
+
+    `secret` says that the block as a whole is secret.
+    """
 
     direction: str
     where: str
     raw: Mapping[str, Any]
     owner: str
+    secret: bool = False
 
     def _value(self, *names: str) -> Any:
         for name in names:
@@ -40,13 +73,26 @@ class Rule:
             raise UnknownValue(f"`{names[0]}` of {self.where} is not known before the update")
         return found
 
+    def _is_secret(self, name: str) -> bool:
+        return self.secret or isinstance(self.raw.get(name), Secret)
+
+    def _value_of(self, name: str, raw: Any, secret: bool = False) -> Value[Any]:
+        path = name if self.where == _STANDALONE else f"{self.where}.{name}"
+        return Value(self.owner, path, reveal(raw), to_anything, secret or self._is_secret(name))
+
     @property
     def protocol(self) -> str:
-        """`tcp`, `udp`, `-1` for all, or another protocol's name or number. Raises UnknownValue."""
+        """`tcp`, `udp`, `-1` for all, or another protocol's name or number. Raises UnknownValue.
+
+        Where it is missing, ports mean TCP; without ports it is everything.
+        """
         found = self._known("protocol", "ipProtocol")
         if found is None:
-            return "-1"
-        text = to_text(found) if not isinstance(found, (Mapping, list)) else ""
+            return "-1" if self._value("fromPort") is None else "tcp"
+        try:
+            text = to_text(found).strip()
+        except TypeError:
+            raise MalformedValue(f"the protocol of {self.where} is not text") from None
         return _PORT_PROTOCOLS.get(text.lower(), "-1" if text.lower() in _ALL_PROTOCOLS else text.lower())
 
     @property
@@ -58,7 +104,7 @@ class Rule:
     def ports(self) -> tuple[int, int] | None:
         """The first and last port; every port for all traffic; None for a protocol without ports.
 
-        Raises UnknownValue where a port is not known.
+        Raises UnknownValue where a port is not known, MalformedValue where it is not a number.
         """
         protocol = self.protocol
         if protocol == "-1":
@@ -70,8 +116,9 @@ class Rule:
             low = int(to_number(first)) if first is not None else 0
             high = int(to_number(last)) if last is not None else (low if first is not None else 65535)
         except TypeError:
-            return 0, 65535
-        return (0, 65535) if (low, high) == (-1, -1) else (low, high)
+            raise MalformedValue(f"a port of {self.where} is not a number") from None
+        # -1 stands for any port, as -1 to -1 or at either end.
+        return max(low, 0), high if high >= 0 else 65535
 
     @property
     def is_all_ports(self) -> bool:
@@ -90,43 +137,45 @@ class Rule:
         found: list[Value[str]] = []
         for name in ("cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6", "cidrIp"):
             raw = reveal(self.raw.get(name))
-            for item in map(reveal, raw if isinstance(raw, list) else [raw]):
-                if item is not None and item != "":
-                    found.append(Value(self.owner, f"{self.where}.{name}", item, to_text))
+            for item in raw if isinstance(raw, list) else [raw]:
+                if reveal(item) is not None and reveal(item) != "":
+                    found.append(self._value_of(name, item, isinstance(item, Secret)).as_(to_text))
         return tuple(found)
 
     @property
     def prefix_lists(self) -> Value[Any]:
         """The managed prefix lists it names."""
-        names = ("prefixListIds", "prefixListId", "sourcePrefixListId", "destinationPrefixListId")
-        name = next((item for item in names if self.raw.get(item) is not None), names[0])
-        return Value(self.owner, f"{self.where}.{name}", reveal(self.raw.get(name)), to_anything)
+        return self._first("prefixListIds", "prefixListId", "sourcePrefixListId", "destinationPrefixListId")
 
     @property
     def groups(self) -> Value[Any]:
         """The other security groups it names."""
-        names = (
+        return self._first(
             "securityGroups",
             "sourceSecurityGroupId",
             "referencedSecurityGroupId",
             "destinationSecurityGroupId",
             "sourceSecurityGroupName",
         )
+
+    def _first(self, *names: str) -> Value[Any]:
         name = next((item for item in names if self.raw.get(item) is not None), names[0])
-        return Value(self.owner, f"{self.where}.{name}", reveal(self.raw.get(name)), to_anything)
+        return self._value_of(name, self.raw.get(name))
 
     @property
     def is_self(self) -> bool:
         """Whether it names the group it belongs to."""
-        return self._value("self") is True
+        return self._value("self") in (True, "true")
 
     @property
     def description(self) -> Value[str]:
-        return Value(self.owner, f"{self.where}.description", reveal(self.raw.get("description")), to_text)
+        return self._value_of("description", self.raw.get("description")).as_(to_text)
 
     @property
     def traffic(self) -> str:
-        """What passes, in words: "all traffic", "tcp 5432", "tcp 1024-65535"."""
+        """What passes, in words: "all traffic", "tcp 5432", "tcp 1024-65535"; nothing that is secret."""
+        if any(map(self._is_secret, ("protocol", "ipProtocol", "fromPort", "toPort"))):
+            return "traffic"
         ports = self.ports
         if self.is_all_traffic:
             return "all traffic"
@@ -153,10 +202,19 @@ def is_world(cidr: str) -> bool:
     return found is not None and found.prefixlen == 0
 
 
+def is_private(cidr: str) -> bool:
+    """Whether no address in the range is reachable from the internet."""
+    found = network(cidr)
+    return found is not None and any(
+        found.version == private.version and found.subnet_of(private)  # type: ignore[arg-type]
+        for private in _PRIVATE
+    )
+
+
 def is_wide(cidr: str, ipv4_prefix: int = 8, ipv6_prefix: int = 16) -> bool:
     """Whether the range is public and shorter than the given prefix, as the two halves of the internet are."""
     found = network(cidr)
-    if found is None or found.is_private:
+    if found is None or is_private(cidr):
         return False
     return found.prefixlen < (ipv4_prefix if found.version == 4 else ipv6_prefix)
 
@@ -168,7 +226,7 @@ def _inline(view: View, direction: str, value: Value[Any]) -> Iterator[Rule]:
         if item.raw is UNKNOWN:
             raise UnknownValue(f"`{item.path}` is not known before the update")
         if isinstance(item.raw, Mapping):
-            yield Rule(direction, item.path, item.raw, view.urn)
+            yield Rule(direction, item.path, item.raw, view.urn, item.secret)
 
 
 def rules_of(view: View) -> list[Rule]:
@@ -188,7 +246,7 @@ def rules_of(view: View) -> list[Rule]:
 
 
 def _standalone(view: SecurityGroupRule, direction: str) -> Rule:
-    return Rule(direction, "this rule", view.resource.properties, view.urn)
+    return Rule(direction, _STANDALONE, view.resource.properties, view.urn)
 
 
 def all_rules(stack: Stack, group: SecurityGroup | DefaultSecurityGroup) -> list[Rule]:
