@@ -1,6 +1,6 @@
 """AWS KMS resources."""
 
-from .resource import Anything, Flag, Number, Tags, Text, View
+from .resource import Anything, Flag, Number, Tags, Text, Texts, View
 
 
 class KmsKey(View):
@@ -16,7 +16,8 @@ class KmsKey(View):
     spec = Text("customerMasterKeySpec", native="keySpec")
     usage = Text("keyUsage")
     custom_key_store = Text("customKeyStoreId", native=None)
-    origin = Text("origin", native="origin")
+    external_store_key = Text("xksKeyId", native=None)
+    origin = Text("origin")
     policy = Anything("policy", native="keyPolicy")
     deletion_window = Number("deletionWindowInDays", native="pendingWindowInDays")
     enabled = Flag("isEnabled", native="enabled")
@@ -26,7 +27,17 @@ class KmsKey(View):
 
     @property
     def is_symmetric(self) -> bool:
-        return (self.spec.get("SYMMETRIC_DEFAULT") or "SYMMETRIC_DEFAULT").upper() == "SYMMETRIC_DEFAULT"
+        """Whether it is a symmetric encryption key, as all keys are that do not say otherwise."""
+        spec = self.spec.get("SYMMETRIC_DEFAULT") or "SYMMETRIC_DEFAULT"
+        usage = self.usage.get("ENCRYPT_DECRYPT") or "ENCRYPT_DECRYPT"
+        return spec.upper() == "SYMMETRIC_DEFAULT" and usage.upper() == "ENCRYPT_DECRYPT"
+
+    @property
+    def is_from_kms(self) -> bool:
+        """Whether KMS itself made the key material and keeps it: neither imported nor in a custom key store."""
+        if self.is_native:
+            return (self.origin.get("AWS_KMS") or "AWS_KMS").upper() == "AWS_KMS"
+        return self.custom_key_store.is_absent and self.external_store_key.is_absent
 
 
 class ReplicaKey(View):
@@ -44,6 +55,24 @@ class ReplicaKey(View):
     bypass_lockout_check = Flag("bypassPolicyLockoutSafetyCheck", native=None)
 
 
+class ExternalKey(View):
+    """A key whose material the customer imports, or its replica in another Region."""
+
+    TYPES = ("aws:kms/externalKey:ExternalKey", "aws:kms/replicaExternalKey:ReplicaExternalKey")
+    IDENTITIES = ("arn", "keyId", "id")
+    NOUN = "KMS key with imported material"
+
+    description = Text("description")
+    policy = Anything("policy")
+    spec = Text("keySpec")
+    usage = Text("keyUsage")
+    deletion_window = Number("deletionWindowInDays")
+    enabled = Flag("enabled")
+    multi_region = Flag("multiRegion")
+    bypass_lockout_check = Flag("bypassPolicyLockoutSafetyCheck")
+    tags = Tags("tags")
+
+
 class KeyPolicy(View):
     """A key policy attached apart from its key."""
 
@@ -53,3 +82,29 @@ class KeyPolicy(View):
     key = Text("keyId")
     policy = Anything("policy")
     bypass_lockout_check = Flag("bypassPolicyLockoutSafetyCheck")
+
+
+class Alias(View):
+    """A name for a KMS key."""
+
+    TYPES = ("aws:kms/alias:Alias", "aws-native:kms:Alias")
+    IDENTITIES = ("name", "aliasName", "arn", "id")
+    NOUN = "KMS alias"
+
+    key = Text("targetKeyId")
+
+
+class Grant(View):
+    """A grant: permission to use a KMS key, beside its policy."""
+
+    TYPES = ("aws:kms/grant:Grant",)
+    NOUN = "KMS grant"
+
+    key = Text("keyId")
+    grantee = Text("granteePrincipal")
+    operations = Texts("operations")
+    constraints = Anything("constraints")
+
+
+AnyKey = KmsKey | ReplicaKey | ExternalKey
+PolicyHolder = KmsKey | ReplicaKey | ExternalKey | KeyPolicy
