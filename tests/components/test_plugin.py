@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from contextvars import Context
 from dataclasses import asdict
 from enum import Enum
 from pathlib import Path
@@ -159,6 +160,11 @@ def through_the_plugin(plugins: Plugins, component: str, args: dict[str, Any]) -
 
 
 def in_the_program(component: str, args: dict[str, Any]) -> dict[str, Any]:
+    # The SDK keeps the running stack in context variables; other tests of this process have had theirs.
+    return Context().run(_in_the_program, component, args)
+
+
+def _in_the_program(component: str, args: dict[str, Any]) -> dict[str, Any]:
     with closing(Monitor(TARGET, lambda *_: pytest.fail("nothing here is remote"))) as monitor:
         pulumi.runtime.configure(
             pulumi.runtime.Settings(
