@@ -259,6 +259,11 @@ class DbInstance(_Instance):
     def is_restore(self) -> bool:
         return self.snapshot_identifier.is_set or self.restore_to_point_in_time.is_set
 
+    @property
+    def inherits_credentials(self) -> bool:
+        """Whether the master user comes from elsewhere: a restore or a replica."""
+        return self.is_restore or self.is_replica
+
 
 class ShardGroup(View):
     """An Aurora PostgreSQL Limitless Database shard group."""
@@ -340,6 +345,13 @@ class Snapshot(View):
     """A manual DB or cluster snapshot. aws-native cannot create one."""
 
     TYPES = ("aws:rds/snapshot:Snapshot", "aws:rds/clusterSnapshot:ClusterSnapshot")
+    IDENTITIES = (
+        "dbSnapshotIdentifier",
+        "dbClusterSnapshotIdentifier",
+        "dbSnapshotArn",
+        "dbClusterSnapshotArn",
+        "id",
+    )
     NOUN = "snapshot"
 
     cluster = Text("dbClusterIdentifier")
@@ -352,6 +364,13 @@ class SnapshotCopy(View):
     """A copy of a DB or cluster snapshot."""
 
     TYPES = ("aws:rds/snapshotCopy:SnapshotCopy", "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy")
+    IDENTITIES = (
+        "targetDbSnapshotIdentifier",
+        "targetDbClusterSnapshotIdentifier",
+        "dbSnapshotArn",
+        "dbClusterSnapshotArn",
+        "id",
+    )
     NOUN = "snapshot copy"
 
     kms_key_id = Text("kmsKeyId")
@@ -359,6 +378,45 @@ class SnapshotCopy(View):
     source_cluster_snapshot = Text("sourceDbClusterSnapshotIdentifier")
     shared_accounts = Texts("sharedAccounts")
     tags = Tags("tags")
+
+
+class BackupReplication(View):
+    """Automated backups of a standalone instance, replicated to another Region. Aurora has none.
+
+    aws-native states it on the instance itself.
+    """
+
+    TYPES = (
+        "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
+        "aws-native:rds:DbInstance",
+    )
+    NOUN = "automated backup replication"
+
+    kms_key_id = Text("kmsKeyId", native="automaticBackupReplicationKmsKeyId")
+
+    @classmethod
+    def covers(cls, resource: Resource) -> bool:
+        if resource.is_native and resource.properties.get("automaticBackupReplicationRegion") is None:
+            return False
+        return resource.type in cls.TYPES
+
+
+class ExportTask(View):
+    """An export of a snapshot to S3."""
+
+    TYPES = ("aws:rds/exportTask:ExportTask",)
+    NOUN = "export task"
+
+    kms_key_id = Text("kmsKeyId")
+
+
+class Integration(View):
+    """A zero-ETL integration, which copies data to Redshift as it changes."""
+
+    TYPES = ("aws:rds/integration:Integration", "aws-native:rds:Integration")
+    NOUN = "zero-ETL integration"
+
+    kms_key_id = Text("kmsKeyId")
 
 
 class DbProxy(View):

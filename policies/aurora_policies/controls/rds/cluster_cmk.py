@@ -1,0 +1,35 @@
+"""Only a key of one's own can be audited, shared with another account, rotated on one's own terms and taken away."""
+
+from ...model.rds import DbCluster
+from ..control import Severity, Verdict, control, customer_key, not_applicable, unknown
+
+
+@control(
+    title="DB cluster is encrypted with a customer-managed key",
+    severity=Severity.MEDIUM,
+    topic="data-protection",
+    source="Overview.Encryption.Keys",
+    remediation="Set kmsKeyId to the ARN of a customer-managed key of the cluster's Region; a replacement.",
+    equivalents=(
+        "checkov:CKV_AWS_327",
+        "c7n:rds:kms-alias / rds-cluster:kms-key",
+        "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",
+        "mondoo:rds-cluster-cmk-encryption",
+        "pulumi:aws-rds-cluster-configure-customer-managed-key",
+        "pulumi:awsnative-rds-dbcluster-configure-customer-managed-key",
+        "steampipe-terraform:rds_db_cluster_encrypted_with_kms_cmk",
+        "steampipe:rds_db_cluster_encrypted_with_cmk",
+    ),
+)
+def cluster_cmk(cluster: DbCluster) -> Verdict:
+    if cluster.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    key = cluster.kms_key_id
+    if key.is_absent:
+        if cluster.is_serverless_v1:
+            return not_applicable("Serverless v1 without a key of its own has one that AWS manages")
+        if cluster.is_restore or cluster.is_replica:
+            return unknown("the cluster has the key of its source: state `kmsKeyId`", key)
+        if not cluster.storage_encrypted.get(False):
+            return not_applicable("the cluster is not encrypted, which rds-cluster-storage-encrypted judges")
+    return customer_key(key, "rds", "The cluster is encrypted, but")

@@ -1,0 +1,33 @@
+"""Performance Insights keeps statements and their load. They are encrypted by default, with a key that AWS manages.
+
+The key cannot be changed once there is data.
+"""
+
+from ...model.rds import ClusterInstance, DbCluster, DbInstance
+from ..control import Severity, Verdict, control, customer_key, not_applicable
+
+
+@control(
+    title="Performance Insights data is encrypted with a customer-managed key",
+    severity=Severity.LOW,
+    topic="data-protection",
+    source="USER_PerfInsights.access-control",
+    remediation="Set performanceInsightsKmsKeyId when Performance Insights is turned on; later it is fixed.",
+    equivalents=(
+        "checkov:CKV_AWS_354",
+        "trivy:AWS-0078",
+        "pulumi:aws-rds-clusterinstance-disallow-unencrypted-performance-insights",
+        "pulumi:aws-rds-instance-disallow-unencrypted-performance-insights",
+        "pulumi:awsnative-rds-dbinstance-disallow-unencrypted-performance-insights",
+        "steampipe-terraform:rds_db_cluster_instance_performance_insights_encrypted_with_kms_cmk",
+        "steampipe-terraform:rds_db_instance_performance_insights_encrypted_with_kms_cmk",
+    ),
+)
+def performance_insights_cmk(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
+    if database.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    if not database.performance_insights.get(False):
+        return not_applicable("Performance Insights is off")
+    return customer_key(
+        database.performance_insights_kms_key_id, "rds", "Performance Insights is encrypted, but"
+    )
