@@ -1,10 +1,11 @@
-"""Writes the derived pages: `docs/controls`, `docs/components`, `docs/frameworks.md`, `docs/coverage.md`.
+"""Writes the derived pages: `docs/controls`, `docs/components`, and of frameworks, coverage and traps.
 
 `make docs` runs it; a test fails while a page differs from what it would write.
 """
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,11 @@ SCHEMA = ROOT.parent / "components" / "schema.json"
 GUIDE = ROOT / "guide.csv"
 """What the guide asks for, one requirement a row, and what carries it; the source of `coverage.md`."""
 
+TRAPS = ROOT / "traps.csv"
+"""What users of other modules fell into, one trap a row, and what the components do; the source of `traps.md`."""
+
+TESTS = ROOT.parent / "tests"
+
 GENERATED_FOLDERS = ("controls", "components")
 
 
@@ -28,6 +34,7 @@ def pages() -> dict[str, str]:
     found["controls/README.md"] = control_index(catalogue())
     found["frameworks.md"] = frameworks_page()
     found["coverage.md"] = coverage_page(requirements())
+    found["traps.md"] = traps_page(traps())
     found.update(component_pages(json.loads(SCHEMA.read_text("utf-8"))))
     return found
 
@@ -100,6 +107,42 @@ def coverage_page(rows: Iterable[Mapping[str, str]]) -> str:
             lines.append(
                 f"| {_cell(row['requirement'])} | {_cell(row['page'])} | {_cell(row['component'])} | {checked_by} |"
             )
+    return "\n".join(lines) + "\n"
+
+
+def traps() -> list[dict[str, str]]:
+    """Return the rows of `traps.csv`: trap, threads, problem, answer and, without a test, why untested."""
+    with TRAPS.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def trap_tests() -> dict[str, list[str]]:
+    """Return the tests that are named after a trap, `test_t<number>_...`, by the number."""
+    found: dict[str, set[str]] = {}
+    for path in sorted(TESTS.rglob("test_*.py")):
+        for number, name in re.findall(r"def test_t(\d+)_(\w+)", path.read_text("utf-8")):
+            found.setdefault(number, set()).add(name.replace("_", " "))
+    return {number: sorted(names) for number, names in found.items()}
+
+
+def traps_page(rows: Iterable[Mapping[str, str]]) -> str:
+    """Return the page of traps, each with the tests that show it is one no more."""
+    lines = [
+        "# Traps",
+        "",
+        "What users of other Aurora modules fell into, where it was reported, and what these components do about it.",
+        "",
+        "TF is hashicorp/terraform-provider-aws, TFA, TFR, TFP and TFS are terraform-aws-modules' rds-aurora, rds,",
+        "rds-proxy and security-group, CPO is cloudposse/terraform-aws-rds-cluster, PAWS pulumi/pulumi-aws,",
+        "CDK aws/aws-cdk, AWX and awsx pulumi/pulumi-awsx, CFN CloudFormation's coverage roadmap, ACK the AWS",
+        "controllers for Kubernetes, AIA aws-ia/terraform-aws-rds-aurora.",
+    ]
+    tests = trap_tests()
+    for row in rows:
+        lines += ["", f"## T{row['trap']}", "", f"**{row['problem']}** {row['answer']}", ""]
+        lines += [f"- test: {name}" for name in tests.get(row["trap"], ())]
+        lines += [f"- no test: {row['untested']}"] if row["untested"] else []
+        lines += [f"- reported in: {row['threads']}"] if row["threads"] else []
     return "\n".join(lines) + "\n"
 
 

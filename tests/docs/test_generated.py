@@ -53,3 +53,10 @@ def test_every_requirement_of_the_guide_is_carried_or_says_why_not(generate: Any
 @pytest.mark.parametrize("topic", TOPICS)
 def test_no_topic_is_without_a_control(topic: str) -> None:
     assert [control.id for control in by_id().values() if control.topic == topic]
+
+
+def test_every_trap_has_a_test_or_says_why_not(generate: Any) -> None:
+    tests = generate.trap_tests()
+    rows = generate.traps()
+    assert [row["trap"] for row in rows] == [str(number) for number in range(1, 57)]
+    assert [row["trap"] for row in rows if bool(row["untested"]) == (row["trap"] in tests)] == []
