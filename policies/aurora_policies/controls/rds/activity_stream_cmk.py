@@ -1,0 +1,22 @@
+"""An activity stream holds every statement with its values; AWS asks for a key of one's own and no other will do."""
+
+from ...model.rds import ActivityStream
+from ..control import Severity, Verdict, control, fail, is_set
+
+
+@control(
+    title="Database activity stream is encrypted with a customer-managed key",
+    severity=Severity.MEDIUM,
+    topic="data-protection",
+    source="DBActivityStreams.Prereqs",
+    remediation="Set kmsKeyId to a customer-managed key; a replacement.",
+    equivalents=(
+        "checkov:CKV_AWS_246",
+        "steampipe-terraform:rds_cluster_activity_stream_encrypted_with_kms_cmk",
+    ),
+)
+def activity_stream_cmk(stream: ActivityStream) -> Verdict:
+    key = stream.kms_key_id
+    if not key.is_unknown and "alias/aws/" in str(key.get("")):
+        return fail(f"`{key.path}` is {key.shown()}, a key that AWS manages.", key)
+    return is_set(key, "an activity stream needs a customer-managed key")

@@ -1,0 +1,33 @@
+"""Only a key of one's own can be audited, shared with another account, rotated on one's own terms and taken away."""
+
+from ...model.rds import DbInstance
+from ..control import Severity, Verdict, control, customer_key, not_applicable, unknown
+
+
+@control(
+    title="DB instance is encrypted with a customer-managed key",
+    severity=Severity.MEDIUM,
+    topic="data-protection",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
+    remediation="Set kmsKeyId to the ARN of a customer-managed key of the instance's Region; a replacement.",
+    equivalents=(
+        "controltower:CT.RDS.PR.30",
+        "awsguard:rds-storage-encrypted",
+        "c7n:rds:kms-alias / rds-cluster:kms-key",
+        "cloudsploit:rds/rdsCmkEncryptionEnabled",
+        "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",
+        "mondoo:rds-instance-cmk-encryption",
+        "pulumi:aws-rds-instance-configure-customer-managed-key",
+        "pulumi:awsnative-rds-dbinstance-configure-customer-managed-key",
+    ),
+)
+def instance_cmk(instance: DbInstance) -> Verdict:
+    key = instance.kms_key_id
+    if key.is_absent:
+        if instance.inherits_credentials:
+            return unknown("the instance has the key of its source: state `kmsKeyId`", key)
+        if not instance.storage_encrypted.get(False):
+            return not_applicable(
+                "the instance is not encrypted, which rds-instance-storage-encrypted judges"
+            )
+    return customer_key(key, "rds", "The instance is encrypted, but")

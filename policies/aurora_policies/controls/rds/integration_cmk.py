@@ -1,0 +1,15 @@
+"""A zero-ETL integration carries the data out of the cluster; without a key it is encrypted with one AWS owns."""
+
+from ...model.rds import Integration
+from ..control import Severity, Verdict, control, customer_key
+
+
+@control(
+    title="Zero-ETL integration is encrypted with a customer-managed key",
+    severity=Severity.LOW,
+    topic="data-protection",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/zero-etl.creating.html",
+    remediation="Set kmsKeyId to a customer-managed key; a replacement.",
+)
+def integration_cmk(integration: Integration) -> Verdict:
+    return customer_key(integration.kms_key_id, "rds", "The integration is encrypted")

@@ -1,0 +1,27 @@
+"""Where even the master user's name is to be kept out of the program, it comes from secret configuration."""
+
+from ...model.rds import DbCluster, DbInstance
+from ..control import PASS, Severity, Verdict, control, fail, not_applicable
+
+
+@control(
+    title="Name of the master user is not written in the program",
+    severity=Severity.LOW,
+    topic="master-user-privileges",
+    source="UsingWithRDS.MasterAccounts",
+    remediation="Take masterUsername (username on an instance) from secret configuration; in place.",
+    opt_in="a user name is no secret in most organizations",
+    equivalents=(
+        "cfn-guard:RDS_MASTER_USER_NAME_NO_PLAINTEXT_PASSWORD",
+        "cfn_nag:F24",
+    ),
+)
+def master_username_not_plaintext(database: DbCluster | DbInstance) -> Verdict:
+    if database.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    name = database.master_username
+    if name.is_absent:
+        return not_applicable("no master user is named")
+    if name.is_unknown or name.secret or str(name.get("")).startswith("{{resolve:"):
+        return PASS
+    return fail(f"`{name.path}` is a plain literal.", name)

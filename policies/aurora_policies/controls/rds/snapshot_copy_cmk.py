@@ -1,0 +1,22 @@
+"""A copy is where a snapshot gets a key that another account or Region can be let use."""
+
+from ...model.rds import SnapshotCopy
+from ..control import Severity, Verdict, control, customer_key, fail
+
+
+@control(
+    title="Snapshot copy is encrypted with a customer-managed key",
+    severity=Severity.MEDIUM,
+    topic="data-protection",
+    source="aurora-copy-snapshot",
+    remediation="Set kmsKeyId to a customer-managed key of the Region the copy goes to; a replacement.",
+    equivalents=(
+        "checkov:CKV_AWS_266",
+        "steampipe-terraform:rds_db_snapshot_copy_encrypted_with_kms_cmk",
+    ),
+)
+def snapshot_copy_cmk(copy: SnapshotCopy) -> Verdict:
+    key = copy.kms_key_id
+    if key.is_absent:
+        return fail("`kmsKeyId` is not set: the copy keeps the key of its source, or has none.", key)
+    return customer_key(key, "rds", "The copy is encrypted, but")
