@@ -16,6 +16,8 @@ _STAND_INS = {
     "aws:kms/alias:Alias": "targetKeyId",
     "aws-native:kms:Alias": "targetKeyId",
     "aws:ec2/defaultRouteTable:DefaultRouteTable": "defaultRouteTableId",
+    "aws:secretsmanager/secretVersion:SecretVersion": "secretId",
+    "aws-native:secretsmanager:SecretTargetAttachment": "secretId",
 }
 
 
@@ -145,15 +147,26 @@ class Stack:
                     found[candidate.urn] = candidate
         return tuple(found[urn] for urn in sorted(found))
 
-    def is_referenced(self, target: View) -> bool:
-        """Whether any other resource of the stack uses `target`, through whatever property."""
-        if any(resource.urn != target.urn for resource, _ in self._dependents.get(target.urn, ())):
+    def is_referenced(self, target: View, besides: Iterable[View] = ()) -> bool:
+        """Whether any resource of the stack, but `target` and `besides`, uses it through whatever property."""
+        passed_over = {target.urn, *(view.urn for view in besides)}
+        if any(resource.urn not in passed_over for resource, _ in self._dependents.get(target.urn, ())):
             return True
         names = target.identities()
         return bool(names) and any(
-            resource.urn != target.urn and _mentions(list(resource.properties.values()), names)
+            resource.urn not in passed_over and _mentions(list(resource.properties.values()), names)
             for resource in self.resources
         )
+
+    def users(self, target: View) -> tuple[Resource, ...]:
+        """Return every other resource of the stack that uses `target`, through whatever property."""
+        names = target.identities()
+        found = {resource.urn: resource for resource, _ in self._dependents.get(target.urn, ())}
+        for resource in self.resources if names else ():
+            if _mentions(list(resource.properties.values()), names):
+                found[resource.urn] = resource
+        found.pop(target.urn, None)
+        return tuple(found[urn] for urn in sorted(found))
 
     def children(self, parent: str, view: type[V]) -> tuple[V, ...]:
         """Return every `view` whose direct parent is the URN `parent`."""
