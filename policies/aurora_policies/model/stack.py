@@ -158,16 +158,6 @@ class Stack:
             for resource in self.resources
         )
 
-    def users(self, target: View) -> tuple[Resource, ...]:
-        """Return every other resource of the stack that uses `target`, through whatever property."""
-        names = target.identities()
-        found = {resource.urn: resource for resource, _ in self._dependents.get(target.urn, ())}
-        for resource in self.resources if names else ():
-            if _mentions(list(resource.properties.values()), names):
-                found[resource.urn] = resource
-        found.pop(target.urn, None)
-        return tuple(found[urn] for urn in sorted(found))
-
     def children(self, parent: str, view: type[V]) -> tuple[V, ...]:
         """Return every `view` whose direct parent is the URN `parent`."""
         return tuple(item for item in self.all(view) if item.resource.parent == parent)
