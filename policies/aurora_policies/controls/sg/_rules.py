@@ -1,14 +1,17 @@
 """What the controls of security groups share: each rule by itself, and who may come through it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
-from ...model import UNKNOWN, MalformedValue, UnknownValue, Value
+from ...model import UNKNOWN, MalformedValue, Stack, Undecided, UnknownValue, Value
 from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule
-from ...model.security_groups import EGRESS, INGRESS, Rule, is_wide, is_world, rules_of
-from ..control import PASS, Verdict, each, every, fail, not_applicable
+from ...model.security_groups import INGRESS, Rule, is_wide, is_world, network, rules_of
+from ...model.values import reveal
+from ..control import PASS, Verdict, each, fail, not_applicable
 
 # Everything that writes rules.
 RuleHolder = SecurityGroup | DefaultSecurityGroup | SecurityGroupRule
+
+LEGACY_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule"
 
 VPC_RULES = "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"
 
@@ -21,6 +24,25 @@ def _rule(direction: str, block: Value[object], owner: str) -> Rule:
     return Rule(direction, block.path, block.raw, owner, block.secret)
 
 
+def _blocks(group: SecurityGroup | DefaultSecurityGroup, direction: str) -> Iterator[Value[object]]:
+    return (group.ingress if direction == INGRESS else group.egress).items()
+
+
+def rules_in(holder: RuleHolder, direction: str) -> Iterator[Rule]:
+    """Yield the rules of `direction` that one resource writes, until one is not known: that one raises."""
+    if isinstance(holder, SecurityGroupRule):
+        yield from (rule for rule in rules_of(holder) if rule.direction == direction)
+    else:
+        yield from (_rule(direction, block, holder.urn) for block in _blocks(holder, direction))
+
+
+def rule_resources(
+    group: SecurityGroup | DefaultSecurityGroup, stack: Stack
+) -> tuple[SecurityGroupRule, ...]:
+    """The rule resources of the stack that write rules of `group`."""
+    return stack.referrers(group, SecurityGroupRule, "securityGroupId", "groupId")
+
+
 def each_rule(
     holder: RuleHolder, judge: Callable[[Rule], Verdict], directions: tuple[str, ...] = (INGRESS,)
 ) -> Verdict:
@@ -30,12 +52,11 @@ def each_rule(
         if rule.direction not in directions:
             return not_applicable(f"judges {directions[0]} rules only")
         return judge(rule)
-    lists = {INGRESS: holder.ingress, EGRESS: holder.egress}
 
     def judge_list(direction: str) -> Verdict:
-        return each(lists[direction].items(), lambda block: judge(_rule(direction, block, holder.urn)))
+        return each(_blocks(holder, direction), lambda block: judge(_rule(direction, block, holder.urn)))
 
-    return every([each([direction], judge_list) for direction in directions])
+    return each(directions, judge_list)
 
 
 def is_public(cidr: str) -> bool:
@@ -48,8 +69,17 @@ def may_be_public(rule: Rule) -> bool:
     return any(cidr.is_unknown or is_public(cidr.get("")) for cidr in rule.cidrs)
 
 
-def refuse_public(rule: Rule, what: str) -> Verdict:
+def traffic(rule: Rule) -> str:
+    """What the rule lets pass, in words, as far as it is known."""
+    try:
+        return rule.traffic
+    except Undecided:
+        return "traffic"
+
+
+def refuse_public(rule: Rule, what: str = "") -> Verdict:
     """Fail on each range of the rule that is the internet; `what` passes."""
+    what = what or traffic(rule)
     side = "from" if rule.direction == INGRESS else "to"
 
     def judge(cidr: Value[str]) -> Verdict:
@@ -70,3 +100,20 @@ def no_public_ports(rule: Rule, ports: Iterable[int]) -> Verdict:
         return PASS
     shown = ", ".join(map(str, reached[:5])) + (" and others" if len(reached) > 5 else "")
     return refuse_public(rule, rule.traffic if low == high else f"{rule.traffic} (port {shown})")
+
+
+def entries(rule: Rule) -> set[Hashable]:
+    """The rules that AWS makes of `rule`, one for each source or target; equal where two say the same.
+
+    What is not known yet is equal to nothing.
+    """
+    try:
+        passes: Hashable = (rule.direction, rule.protocol, rule.ports)
+    except Undecided:
+        passes = object()
+    found: set[Hashable] = {(passes, "self")} if rule.is_self else set()
+    for named in (*rule.cidrs, rule.groups, rule.prefix_lists):
+        items = named.raw if isinstance(named.raw, list) else [named.raw]
+        for item in map(reveal, items if named.is_set else []):
+            found.add((passes, (network(item) or item) if isinstance(item, str) else object()))
+    return found or {(passes, object())}

@@ -18,7 +18,7 @@ class Egress:
 def _judge(rule: Rule, any_port: bool) -> Verdict:
     if not may_be_public(rule) or not (any_port or rule.is_all_traffic or rule.is_all_ports):
         return PASS
-    return refuse_public(rule, rule.traffic)
+    return refuse_public(rule)
 
 
 @control(

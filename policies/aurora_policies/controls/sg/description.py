@@ -1,0 +1,29 @@
+"""A description tells who reviews the network what a group is for. It cannot be changed later."""
+
+from ...model.ec2 import SecurityGroup
+from ..control import PASS, Severity, Verdict, control, fail, is_set
+
+_DEFAULTS = ("managed by pulumi", "managed by terraform")
+
+
+@control(
+    title="Security group says what it is for",
+    severity=Severity.LOW,
+    topic="security-groups",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/creating-security-groups.html",
+    remediation=("Set description (aws-native: groupDescription); a new description replaces the group."),
+    equivalents=(
+        "checkov:CKV_AWS_23",
+        "trivy:AWS-0099",
+        "cdk-nag:EC2SecurityGroupDescription",
+        "pulumi:aws-ec2-securitygroup-missing-description",
+        "steampipe-terraform:vpc_security_group_description_for_rules",
+    ),
+)
+def description(group: SecurityGroup) -> Verdict:
+    text = group.description
+    if text.is_absent or text.is_unknown:
+        return is_set(text)
+    if not text.get("").strip() or text.get("").strip().lower() in _DEFAULTS:
+        return fail(f"`{text.path}` is {text.shown()}, which says nothing about the group.", text)
+    return PASS

@@ -1,0 +1,36 @@
+"""A database network serves no web pages, and plain HTTP shows what passes to everyone on the way."""
+
+from dataclasses import dataclass
+
+from ..control import Severity, Verdict, control, setting
+from ._rules import VPC_RULES, RuleHolder, each_rule, no_public_ports
+
+
+@dataclass(frozen=True)
+class HttpPorts:
+    ports: tuple[int, ...] = setting(
+        (80,),
+        "Ports of web servers.",
+        strict=(80, 443),
+    )
+
+
+@control(
+    title="Security group opens no web port to the internet",
+    severity=Severity.LOW,
+    topic="security-groups",
+    source=VPC_RULES,
+    remediation=(
+        "Name the source by security group (referencedSecurityGroupId) or by its own address range; in place."
+    ),
+    equivalents=(
+        "checkov:CKV_AWS_260",
+        "cloudsploit:ec2/openHTTP",
+        "cloudsploit:ec2/openHTTPS",
+        "pulumi:aws-ec2-securitygroup-disallow-inbound-http-traffic",
+        "terrascan:AC_AWS_0228",
+        "terrascan:AC_AWS_0229",
+    ),
+)
+def no_public_http(holder: RuleHolder, settings: HttpPorts) -> Verdict:
+    return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports))

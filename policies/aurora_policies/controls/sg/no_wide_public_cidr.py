@@ -1,0 +1,55 @@
+"""A public range is as trustworthy as everyone in it. Wide ones, such as a cloud's, hold strangers; two halves of
+the internet hold all of them."""
+
+from dataclasses import dataclass
+
+from ...model import Value
+from ...model.security_groups import EGRESS, INGRESS, is_private, network
+from ..control import PASS, Severity, Verdict, control, each, fail, setting
+from ._rules import VPC_RULES, RuleHolder, each_rule
+
+
+@dataclass(frozen=True)
+class PublicRanges:
+    ipv4_prefix: int = setting(24, "Shortest prefix of a public IPv4 range.", minimum=1, maximum=32)
+    ipv6_prefix: int = setting(32, "Shortest prefix of a public IPv6 range.", minimum=1, maximum=128)
+    allow_public: bool = setting(True, "Whether narrow public ranges are accepted at all.", strict=False)
+
+
+def _judge(cidr: Value[str], settings: PublicRanges) -> Verdict:
+    content = cidr.get("")
+    found = network(content)
+    if found is None or found.prefixlen == 0 or is_private(content):
+        return PASS  # everyone at once is the business of sg-no-public-ingress and sg-no-unrestricted-egress
+    shortest = settings.ipv4_prefix if found.version == 4 else settings.ipv6_prefix
+    if found.prefixlen < shortest:
+        return fail(f"`{cidr.path}` is {cidr.shown()}, a public range wider than /{shortest}.", cidr)
+    if not settings.allow_public:
+        return fail(f"`{cidr.path}` is {cidr.shown()}, a public range.", cidr)
+    return PASS
+
+
+@control(
+    title="Security group names no wide public address range",
+    severity=Severity.MEDIUM,
+    topic="security-groups",
+    source=VPC_RULES,
+    remediation=(
+        "Name the addresses themselves, or the security group or prefix list that stands for them; in place."
+    ),
+    equivalents=(
+        "prowler:ec2_securitygroup_allow_ingress_from_internet_to_any_port_from_ip",
+        "prowler:ec2_securitygroup_allow_wide_open_public_ipv4",
+        "cloudsploit:ec2/securityGroupRfc1918",
+        "scoutsuite:ec2-security-group-whitelists-aws",
+        "scoutsuite:ec2-security-group-whitelists-aws-ip-from-banned-region",
+        "scoutsuite:ec2-security-group-whitelists-non-elastic-ips",
+        "scoutsuite:ec2-security-group-whitelists-unknown-aws",
+        "scoutsuite:ec2-security-group-whitelists-unknown-cidrs",
+    ),
+)
+def no_wide_public_cidr(holder: RuleHolder, settings: PublicRanges) -> Verdict:
+    def judge(cidr: Value[str]) -> Verdict:
+        return _judge(cidr, settings)
+
+    return each_rule(holder, lambda rule: each(rule.cidrs, judge), (INGRESS, EGRESS))
