@@ -32,6 +32,13 @@ class Problems:
         """Note a problem at `path` (such as `instances.one.promotion_tier`): what is wrong, then the fix."""
         self._found.append((path, message))
 
+    def include(self, part: "Problems", prefix: str = "") -> None:
+        """Add the problems of a part whose arguments stand at `prefix`. A path is only reported once."""
+        known = {path for path, _ in self._found}
+        for path, message in part:
+            if (full := _join(prefix, path) if path else prefix) not in known:
+                self._found.append((full, message))
+
     def __len__(self) -> int:
         return len(self._found)
 

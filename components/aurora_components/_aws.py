@@ -7,11 +7,13 @@ read them.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pulumi
 import pulumi_aws as aws
 from pulumi import Input, InvokeOptions, Output, Resource
+
+T = TypeVar("T")
 
 Statement = Mapping[str, Any]
 """One IAM statement in AWS's own spelling; any leaf may be an Output."""
@@ -129,6 +131,11 @@ def assume_role_policy(
             "Condition": condition,
         }
     )
+
+
+def output_map(values: Mapping[str, Output[T]]) -> Output[Mapping[str, T]]:
+    """One Output of a map of Outputs. (`Output.all` makes an empty map a list.)"""
+    return Output.from_input(cast(Mapping[str, T], dict(values)))
 
 
 def child_options(

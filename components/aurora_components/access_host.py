@@ -28,7 +28,20 @@ HTTPS = 443
 _GRAVITON = re.compile(r"[a-z]+\d+g[a-z]*\.[a-z0-9-]+")
 
 
-class AccessHostArgs(TypedDict):
+class AccessHostSettings(TypedDict):
+    """What a host is like."""
+
+    instance_type: NotRequired[str]
+    """Graviton instance type. Default t4g.nano."""
+    ami_id: NotRequired[Input[str]]
+    """Image to start from, for arm64 and with the SSM agent. Default: Amazon Linux 2023 as of the first update."""
+    local_port: NotRequired[int]
+    """Port on the user's own machine in `session_command`, 1024 to 65535. Default: the database's."""
+    kms_key_arn: NotRequired[Input[str]]
+    """Key of the disk, whose policy must allow its use through EC2. Default: one is made."""
+
+
+class AccessHostArgs(AccessHostSettings):
     """A host that forwards the port of one database through Session Manager."""
 
     connection: Input[str]
@@ -39,14 +52,6 @@ class AccessHostArgs(TypedDict):
     """Private subnet of the host, from which the endpoints of Systems Manager can be reached."""
     endpoint_security_group_id: Input[str]
     """Security group of the interface endpoints ssm, ssmmessages and ec2messages: Network's output."""
-    instance_type: NotRequired[str]
-    """Graviton instance type. Default t4g.nano."""
-    ami_id: NotRequired[Input[str]]
-    """Image to start from, for arm64 and with the SSM agent. Default: Amazon Linux 2023 as of the first update."""
-    local_port: NotRequired[int]
-    """Port on the user's own machine in `session_command`, 1024 to 65535. Default: the database's."""
-    kms_key_arn: NotRequired[Input[str]]
-    """Key of the disk, whose policy must allow its use through EC2. Default: one is made."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the host's role."""
     iam_path: NotRequired[str]
@@ -76,7 +81,7 @@ class AccessHost(pulumi.ComponentResource):
     def __init__(self, name: str, args: AccessHostArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         problems = Problems()
         spec = normalise(args, AccessHostArgs, problems)
-        _validate(spec, problems)
+        validate(spec, problems)
         problems.raise_for("AccessHost", name)
         super().__init__("aurora:index:AccessHost", name, {}, opts)
 
@@ -247,7 +252,8 @@ def _session_command(
     )
 
 
-def _validate(spec: AccessHostArgs, problems: Problems) -> None:
+def validate(spec: AccessHostArgs, problems: Problems) -> None:
+    """Report everything wrong with the arguments to `problems`."""
     instance_type = spec.get("instance_type")
     if instance_type is not None and not _GRAVITON.fullmatch(instance_type):
         problems.add("instance_type", f"'{instance_type}' is no Graviton type; use one such as t4g.nano")

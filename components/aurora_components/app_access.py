@@ -29,11 +29,9 @@ TLS_MODES = {"aurora-postgresql": "verify-full", "aurora-mysql": "VERIFY_IDENTIT
 """What a client sets to check the certificate and the host name of the database."""
 
 
-class AppAccessArgs(TypedDict):
-    """What one application may do with one cluster or proxy."""
+class ApplicationAccess(TypedDict):
+    """What one application may do with a database."""
 
-    connection: Input[str]
-    """The `connection` output of an AuroraCluster or a DatabaseProxy."""
     db_users: NotRequired[Sequence[str]]
     """Database users the application may sign in as with IAM, case included. Never `*` or the admin user."""
     role_names: NotRequired[StrMap]
@@ -52,6 +50,13 @@ class AppAccessArgs(TypedDict):
     """Keys of `secret_arns` where it is not the cluster's key: a permanent key of your choice to the ARN."""
     read_admin_secret: NotRequired[bool]
     """Allow reading the admin user's secret: for migrations, not for applications. Default false."""
+
+
+class AppAccessArgs(ApplicationAccess):
+    """What one application may do with one cluster or proxy."""
+
+    connection: Input[str]
+    """The `connection` output of an AuroraCluster or a DatabaseProxy."""
     iam_path: NotRequired[str]
     """Path of the IAM policy, such as `/databases/`."""
     region: NotRequired[str]
@@ -75,7 +80,7 @@ class AppAccess(pulumi.ComponentResource):
     def __init__(self, name: str, args: AppAccessArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         problems = Problems()
         spec = normalise(args, AppAccessArgs, problems)
-        _validate(spec, problems)
+        validate(spec, problems)
         problems.raise_for("AppAccess", name)
         super().__init__("aurora:index:AppAccess", name, {}, opts)
 
@@ -128,7 +133,8 @@ class AppAccess(pulumi.ComponentResource):
             rules.ingress(f"{name}-from-{key}", group, f"Database port from {key}", cidr=cidr)
 
 
-def _validate(spec: AppAccessArgs, problems: Problems) -> None:
+def validate(spec: AppAccessArgs, problems: Problems) -> None:
+    """Report everything wrong with the arguments to `problems`."""
     check_db_users(spec.get("db_users", ()), problems, "db_users")
     check_sources(spec.get("source_cidrs", {}), problems, "source_cidrs")
     check_iam_path(spec.get("iam_path"), problems)

@@ -54,7 +54,7 @@ _VIA_SERVICE = {
 }
 """Services that use the key with the permissions of their caller, and the prefix of their statements' Sid."""
 
-_PUBLISHERS = {"events.rds": "RdsEvents", "cloudwatch": "CloudWatchAlarms"}
+_PUBLISHERS = {"events.rds": "RdsEvents", "cloudwatch": "CloudWatchAlarms", "backup": "BackupEvents"}
 """Services that publish to an encrypted topic under their own name. Without these, alarms reach nobody."""
 
 SERVICES = (*_VIA_SERVICE, "logs", "sns")
@@ -62,20 +62,15 @@ SERVICES = (*_VIA_SERVICE, "logs", "sns")
 _DEFAULT_SERVICES = ("rds", "secretsmanager", "logs", "sns")
 
 
-class DatabaseKeyArgs(TypedDict):
-    """Arguments of a DatabaseKey."""
+class KeySettings(TypedDict):
+    """What a key is like, new or existing."""
 
     alias: NotRequired[str]
     """Alias of the key, without `alias/`. Absent: derived from the component's name and unique."""
-    description: NotRequired[str]
-    """What the key is for, as shown in the console."""
     administrator_arns: NotRequired[StrList]
     """Roles that may run the key (policy, rotation, deletion) but not encrypt or decrypt with it."""
     user_arns: NotRequired[StrList]
     """Roles that may encrypt and decrypt with the key directly, such as consumers of an activity stream."""
-    services: NotRequired[Sequence[str]]
-    """Services that use the key, of rds, secretsmanager, logs, sns, backup, kinesis, ec2. Default: the first
-    four."""
     multi_region: NotRequired[bool]
     """Whether replicas in other regions can be made of the key. It cannot be changed later."""
     replica_of: NotRequired[Input[str]]
@@ -86,6 +81,16 @@ class DatabaseKeyArgs(TypedDict):
     """Days AWS waits before a deleted key is gone, 7 to 30. Default: 30."""
     existing_key_arn: NotRequired[Input[str]]
     """ARN of a key to adopt: nothing is created, and the outputs are the same."""
+
+
+class DatabaseKeyArgs(KeySettings):
+    """Arguments of a DatabaseKey."""
+
+    description: NotRequired[str]
+    """What the key is for, as shown in the console."""
+    services: NotRequired[Sequence[str]]
+    """Services that use the key, of rds, secretsmanager, logs, sns, backup, kinesis, ec2. Default: the first
+    four."""
     protection: NotRequired[Protection]
     """How hard it is to lose the key, and with it the data. Default: locked."""
     region: NotRequired[str]
@@ -110,7 +115,7 @@ class DatabaseKey(pulumi.ComponentResource):
     def __init__(self, name: str, args: DatabaseKeyArgs, opts: ResourceOptions | None = None) -> None:
         problems = Problems()
         args = normalise(args, DatabaseKeyArgs, problems)
-        _validate(args, problems)
+        validate(args, problems)
         problems.raise_for("DatabaseKey", name)
         super().__init__("aurora:index:DatabaseKey", name, {}, opts)
 
@@ -204,6 +209,7 @@ def key_statements(args: DatabaseKeyArgs, location: Location) -> list[Statement]
                 StringEquals={"aws:SourceAccount": location.account_id},
             )
             for publisher, sid in _PUBLISHERS.items()
+            if publisher != "backup" or "backup" in services
         ]
     return statements
 
@@ -247,7 +253,8 @@ _CREATION = (
 )
 
 
-def _validate(args: DatabaseKeyArgs, problems: Problems) -> None:
+def validate(args: DatabaseKeyArgs, problems: Problems) -> None:
+    """Report everything wrong with the arguments to `problems`."""
     if "existing_key_arn" in args:
         for field in _CREATION:
             if field in args:

@@ -1,6 +1,6 @@
 """An Aurora global database: one cluster that writes, and clusters in other regions that follow it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NotRequired, TypedDict, cast
 
 import pulumi
@@ -8,11 +8,11 @@ import pulumi_aws as aws
 from pulumi import Input, Output
 
 from ._args import Problems, normalise
-from ._aws import child_options
+from ._aws import child_options, output_map
 from ._checks import check_range, check_region
 from ._enums import CredentialMode, Engine, GlobalRole, Protection, StrList, StrMap
 from ._names import aws_name
-from .aurora_cluster import AuroraCluster
+from .aurora_cluster import AuroraCluster, problems_of
 from .aurora_cluster.args import (
     AuroraClusterArgs,
     BackupSettings,
@@ -144,9 +144,7 @@ class GlobalDatabase(pulumi.ComponentResource):
         self.members = self._members(name, global_cluster, spec)
         self.global_cluster_identifier = global_cluster.global_cluster_identifier
         self.global_writer_endpoint = global_cluster.endpoint
-        self.connections = Output.all(
-            **{region: member.connection for region, member in self.members.items()}
-        )
+        self.connections = output_map({region: member.connection for region, member in self.members.items()})
         self.register_outputs(
             {
                 "global_cluster_identifier": self.global_cluster_identifier,
@@ -217,14 +215,18 @@ _REGIONAL = (
 )
 
 
+def _picked(given: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+    return {field: given[field] for field in fields if field in given}
+
+
 def _member_args(
     name: str, region: str, global_identifier: Input[str], spec: GlobalDatabaseArgs
 ) -> AuroraClusterArgs:
     """The arguments of one member. Its role is that of its creation: a switchover changes no arguments."""
     member = spec["members"][region]
     args: dict[str, Any] = {
-        **{field: spec[field] for field in _SHARED if field in spec},
-        **{field: member[field] for field in _REGIONAL if field in member},
+        **_picked(spec, _SHARED),
+        **_picked(member, _REGIONAL),
         "cluster_name": aws_name(f"{_identifier(name, spec)}-{region}"),
         "region": region,
     }
@@ -314,7 +316,6 @@ def _validate_member(region: str, member: RegionalCluster, is_primary: bool, pro
 
 def _validate_clusters(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
     """Have every member checked as the AuroraCluster it will be, before the first of them is registered."""
-    for region in spec["members"]:
-        args = _member_args(name, region, _identifier(name, spec), spec)
-        for path, reason in AuroraCluster.problems_of(f"{name}-{region}", args):
-            problems.add(f"members.{region}.{path}", reason)
+    for region in spec.get("members", {}):
+        part = problems_of(f"{name}-{region}", _member_args(name, region, _identifier(name, spec), spec))
+        problems.include(part, f"members.{region}")

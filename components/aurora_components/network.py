@@ -65,8 +65,8 @@ class FlowLogSettings(TypedDict):
     """Bucket to deliver to instead of CloudWatch. Its own policy must admit the delivery service."""
 
 
-class NetworkArgs(TypedDict):
-    """Arguments of a Network."""
+class NetworkSettings(TypedDict):
+    """What a network is like, new or existing."""
 
     cidr_block: NotRequired[str]
     """IPv4 range of the VPC, /16 to /26. Default: 10.0.0.0/16. It cannot be changed later."""
@@ -100,6 +100,11 @@ class NetworkArgs(TypedDict):
     as imports from S3 do. Default: false."""
     adopt: NotRequired[AdoptedNetwork]
     """An existing VPC: nothing is created, and the outputs are the same."""
+
+
+class NetworkArgs(NetworkSettings):
+    """Arguments of a Network."""
+
     protection: NotRequired[Protection]
     """How hard it is to lose the flow logs and their key. Default: locked."""
     permissions_boundary_arn: NotRequired[Input[str]]
@@ -135,7 +140,7 @@ class Network(pulumi.ComponentResource):
     def __init__(self, name: str, args: NetworkArgs, opts: ResourceOptions | None = None) -> None:
         problems = Problems()
         args = normalise(args, NetworkArgs, problems)
-        _validate(args, problems)
+        validate(args, problems)
         problems.raise_for("Network", name)
         super().__init__("aurora:index:Network", name, {}, opts)
 
@@ -611,7 +616,8 @@ def _masks(args: NetworkArgs) -> dict[str, int]:
     return {tier: mask for tier, mask in masks.items() if mask is not None}
 
 
-def _validate(args: NetworkArgs, problems: Problems) -> None:
+def validate(args: NetworkArgs, problems: Problems) -> None:
+    """Report everything wrong with the arguments to `problems`."""
     check_region(problems, "region", args.get("region"))
     if "adopt" in args:
         _validate_adoption(args, problems)

@@ -4,12 +4,14 @@
 decision: whoever uses the package sees it.
 """
 
+import ast
 import inspect
 import json
 import re
 import sys
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
-from typing import Any
+from typing import Any, is_typeddict
 
 import pulumi
 from pulumi.provider.experimental.component import ComponentProvider
@@ -34,13 +36,39 @@ class Package(ComponentProvider):
 
     def __init__(self) -> None:
         super().__init__(list(COMPONENTS), NAME, NAMESPACE, version("aurora-guardrails"))
-        self.schema = json.dumps(_tidied(json.loads(self.schema or "{}")))
+        schema = json.loads(self.schema or "{}")
+        for component in COMPONENTS:
+            name, args = component.__name__, inspect.get_annotations(component.__init__)["args"]
+            inputs = schema["resources"][f"{NAME}:index:{name}"]["inputProperties"]
+            self._describe(inputs, args, self._component_defs[name].inputs_mapping)
+        for name, definition in self._type_defs.items():
+            if is_typeddict(definition.python_type):
+                fields = schema["types"][f"{NAME}:index:{name}"]["properties"]
+                self._describe(fields, definition.python_type, definition.properties_mapping)
+        self.schema = json.dumps(_tidied(schema))
+
+    def _describe(self, fields: dict[str, Any], owner: type, names: Mapping[str, str]) -> None:
+        """Describe inherited fields: the SDK reads the docstrings of a class without those of its bases."""
+        for field, description in fields.items():
+            for base in _bases(owner):
+                if not description.get("description"):
+                    description["description"] = self.analyzer.get_docstring(base, names[field])
 
 
 def schema() -> dict[str, Any]:
     """The package's schema, as SDK generators read it."""
     result: dict[str, Any] = json.loads(Package().schema or "{}")
     return result
+
+
+def _bases(owner: type) -> Iterator[type]:
+    """The classes a TypedDict extends, read from its source: at runtime it does not know them."""
+    definition = ast.parse(inspect.getsource(owner)).body[0]
+    for base in definition.bases if isinstance(definition, ast.ClassDef) else ():
+        found = getattr(sys.modules[owner.__module__], ast.unparse(base))
+        if is_typeddict(found):
+            yield found
+            yield from _bases(found)
 
 
 def _tidied(node: Any) -> Any:

@@ -5,6 +5,7 @@ from .args import (
     AddressFamily,
     AuroraClusterArgs,
     BackupSettings,
+    ClusterSettings,
     Credentials,
     CustomEndpoint,
     EndpointKind,
@@ -20,7 +21,7 @@ from .args import (
     ServerlessCapacity,
     StreamMode,
 )
-from .cluster import AuroraCluster
+from .cluster import AuroraCluster, problems_of
 
 __all__ = [
     "ActivityStream",
@@ -28,6 +29,7 @@ __all__ = [
     "AuroraCluster",
     "AuroraClusterArgs",
     "BackupSettings",
+    "ClusterSettings",
     "Credentials",
     "CustomEndpoint",
     "EndpointKind",
@@ -42,4 +44,5 @@ __all__ = [
     "RestoreSpec",
     "ServerlessCapacity",
     "StreamMode",
+    "problems_of",
 ]

@@ -250,20 +250,13 @@ class OperationTimeouts(TypedDict):
     """Default: 120 minutes for the cluster, 90 for an instance."""
 
 
-class AuroraClusterArgs(TypedDict):
-    """Arguments of AuroraCluster. Encryption, TLS, IAM authentication, log export, auditing and a private
-    address are always on and so are no arguments."""
+class ClusterSettings(TypedDict):
+    """What a cluster is like, wherever it stands."""
 
     engine: Engine
     """Database engine."""
     engine_version: str
     """Full version, such as `16.6` or `8.0.mysql_aurora.3.08.0`. There is no default."""
-    vpc_id: Input[str]
-    """VPC of the cluster's security group."""
-    subnet_ids: NotRequired[StrList]
-    """Subnets of a new subnet group, in two zones or more. Give this or `subnet_group_name`."""
-    subnet_group_name: NotRequired[Input[str]]
-    """Existing subnet group."""
     instances: NotRequired[Mapping[str, InstanceSpec]]
     """Instances by permanent key, such as `one` and `two`. They are made in alphabetical order of their keys; the
     first starts as the writer. Default: `one` and `two`, with the defaults."""
@@ -302,9 +295,6 @@ class AuroraClusterArgs(TypedDict):
     Feature roles and MySQL activity streams need it. Default: no way out."""
     egress_prefix_lists: NotRequired[StrMap]
     """Prefix lists the database itself may reach over HTTPS, such as that of S3: name -> id."""
-    kms_key_arn: NotRequired[Input[str]]
-    """Key of the storage and, unless told otherwise, of secret, logs and performance data. Default: a key is
-    made. It cannot be changed later."""
     credentials: NotRequired[Credentials]
     """The admin user and its password."""
     cluster_parameters: NotRequired[StrMap]
@@ -332,8 +322,6 @@ class AuroraClusterArgs(TypedDict):
     Lambda, SageMaker, Comprehend, Bedrock; of MySQL: s3, lambda, logs, sagemaker, comprehend, bedrock."""
     feature_policies: NotRequired[StrMap]
     """The same with a role made here, which only this cluster can take on: feature -> IAM policy JSON."""
-    global_membership: NotRequired[GlobalMembership]
-    """Membership in a global database."""
     local_write_forwarding: NotRequired[bool]
     """Let readers send writes on to the writer. Default: false."""
     permissions_boundary_arn: NotRequired[Input[str]]
@@ -348,3 +336,20 @@ class AuroraClusterArgs(TypedDict):
     """Operation timeouts; the Pulumi option does not reach the children of a component."""
     tags: NotRequired[StrMap]
     """Tags of everything that takes them."""
+
+
+class AuroraClusterArgs(ClusterSettings):
+    """Arguments of AuroraCluster. Encryption, TLS, IAM authentication, log export, auditing and a private
+    address are always on and so are no arguments."""
+
+    vpc_id: Input[str]
+    """VPC of the cluster's security group."""
+    subnet_ids: NotRequired[StrList]
+    """Subnets of a new subnet group, in two zones or more. Give this or `subnet_group_name`."""
+    subnet_group_name: NotRequired[Input[str]]
+    """Existing subnet group."""
+    kms_key_arn: NotRequired[Input[str]]
+    """Key of the storage and, unless told otherwise, of secret, logs and performance data. Default: a key is
+    made. It cannot be changed later."""
+    global_membership: NotRequired[GlobalMembership]
+    """Membership in a global database."""

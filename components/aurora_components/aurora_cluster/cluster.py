@@ -1,7 +1,7 @@
 """The AuroraCluster component: in what order things are made, and what the cluster itself is told."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pulumi
 import pulumi_aws as aws
@@ -9,7 +9,7 @@ from pulumi import CustomTimeouts, Input, Output, Resource, ResourceOptions
 
 from .. import connection
 from .._args import Problems, normalise
-from .._aws import child_options, locate
+from .._aws import child_options, locate, output_map
 from .._enums import Engine
 from ..database_key import DatabaseKey
 from . import access, credentials, instances, monitoring, roles, scaling, validation
@@ -144,16 +144,16 @@ class AuroraCluster(pulumi.ComponentResource):
         self.cluster_resource_id = self.cluster.cluster_resource_id
         self.writer_endpoint = self.cluster.endpoint
         self.reader_endpoint = self.cluster.reader_endpoint
-        self.custom_endpoints = _map(hosts)
+        self.custom_endpoints = output_map(hosts)
         self.port = self.cluster.port
         self.database_name = Output.from_input(plan.args.get("database_name"))
         self.engine_version_actual = self.cluster.engine_version_actual
         self.hosted_zone_id = self.cluster.hosted_zone_id
         self.subnet_group_name = Output.from_input(subnets)
-        self.instance_identifiers = _map(
+        self.instance_identifiers = output_map(
             {key: instance.identifier for key, instance in self.instances.items()}
         )
-        self.log_group_names = _map({log: group.name for log, group in log_groups.items()})
+        self.log_group_names = output_map({log: group.name for log, group in log_groups.items()})
         self.activity_stream_name = Output.from_input(stream if stream is not None else absent)
         self.monitoring_role_arn = Output.from_input(role.arn if role else absent)
         self.connection = connection.encode(
@@ -232,12 +232,26 @@ class AuroraCluster(pulumi.ComponentResource):
 _OUTPUTS = tuple(AuroraCluster.__annotations__)
 
 
+def problems_of(name: str, args: AuroraClusterArgs) -> Problems:
+    """What an AuroraCluster would refuse: for those that make one, and have something to refuse themselves."""
+    problems = Problems()
+    _read(name, args, problems)
+    return problems
+
+
 def _plan(name: str, args: AuroraClusterArgs) -> Plan:
     """Read and check the arguments; raise with all problems at once."""
     problems = Problems()
+    plan = _read(name, args, problems)
+    problems.raise_for("AuroraCluster", name)
+    assert plan is not None, "there is a plan unless a problem was found"
+    return plan
+
+
+def _read(name: str, args: AuroraClusterArgs, problems: Problems) -> Plan | None:
     normal = normalise(args, AuroraClusterArgs, problems)
     if "engine" not in normal:
-        problems.raise_for("AuroraCluster", name)
+        return None
     engine = normal["engine"]
     version = facts.parse_version(engine, normal.get("engine_version", facts.VERSION_EXAMPLES[engine]))
     if isinstance(version, str):
@@ -246,7 +260,6 @@ def _plan(name: str, args: AuroraClusterArgs) -> Plan:
         version = _assumed(engine)
     plan = resolve(name, normal, version, pulumi.get_stack())
     validation.check(plan, problems)
-    problems.raise_for("AuroraCluster", name)
     return plan
 
 
@@ -280,10 +293,6 @@ def _security_groups(plan: Plan, own: Output[str]) -> Input[Sequence[Input[str]]
     if isinstance(given, Sequence):
         return [own, *given]
     return Output.all(own, given).apply(lambda found: [found[0], *found[1]])
-
-
-def _map(values: Mapping[str, Output[str]]) -> Output[Mapping[str, str]]:
-    return Output.from_input(cast(Mapping[str, str], values))
 
 
 def _timeouts(plan: Plan) -> CustomTimeouts | None:

@@ -54,11 +54,9 @@ class RestoreTesting(TypedDict):
     """Security groups of the restored cluster. Default: what AWS Backup infers."""
 
 
-class BackupPlanArgs(TypedDict):
-    """AWS Backup for one or several clusters. AWS Backup must be opted in to Aurora in the account and region."""
+class BackupPlanSettings(TypedDict):
+    """When backups are taken, how long they are kept, and where."""
 
-    connections: StrMap
-    """Clusters to back up: a permanent key of your choice to the `connection` output of the AuroraCluster."""
     time_of_day: NotRequired[str]
     """Start of the daily backup, `hh:mm` in `timezone`. Default 03:00."""
     timezone: NotRequired[str]
@@ -82,6 +80,13 @@ class BackupPlanArgs(TypedDict):
     """Name of the vaults, 2 to 50 letters, digits, dashes and underscores. Default: `<component name>-<stack>`."""
     kms_key_arn: NotRequired[Input[str]]
     """Key of the vault and of the created topic. Default: one is made."""
+
+
+class BackupPlanArgs(BackupPlanSettings):
+    """AWS Backup for one or several clusters. AWS Backup must be opted in to Aurora in the account and region."""
+
+    connections: StrMap
+    """Clusters to back up: a permanent key of your choice to the `connection` output of the AuroraCluster."""
     protection: NotRequired[Protection]
     """How hard it is to lose the backups. Ephemeral deletes them with the vault. Default locked."""
     permissions_boundary_arn: NotRequired[Input[str]]

@@ -10,7 +10,7 @@ from pulumi import Input, Output, Resource
 
 from .. import connection as handle
 from .._args import Problems, normalise
-from .._aws import Location, Statement, assume_role_policy, child_options, locate, policy_document
+from .._aws import Location, Statement, assume_role_policy, child_options, locate, output_map, policy_document
 from .._names import aws_name
 from .._notifications import notification_topic
 from .._service_role import attach_policy, service_role
@@ -121,7 +121,9 @@ class BackupPlan(pulumi.ComponentResource):
         self.vault_name = vault.resource.name
         self.plan_id = plan.id
         self.role_arn = role.arn
-        self.copy_vault_arns = Output.all(**{key: _arn(copy) for key, copy in copies.items()})
+        self.copy_vault_arns = output_map(
+            {key: Output.from_input(_arn(copy)) for key, copy in copies.items()}
+        )
         self.register_outputs(
             {
                 "vault_arn": self.vault_arn,

@@ -1,6 +1,15 @@
 """RDS Proxy in front of one cluster: pooled connections, TLS and IAM for every client."""
 
-from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings
+from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings, ProxySettings
 from .proxy import DatabaseProxy
+from .validation import is_end_to_end, validate
 
-__all__ = ["ClientPasswordAuth", "DatabaseProxy", "DatabaseProxyArgs", "PoolSettings"]
+__all__ = [
+    "ClientPasswordAuth",
+    "DatabaseProxy",
+    "DatabaseProxyArgs",
+    "PoolSettings",
+    "ProxySettings",
+    "is_end_to_end",
+    "validate",
+]

@@ -35,17 +35,9 @@ class PoolSettings(TypedDict):
     """SQL run on every new connection, such as `SET TIME ZONE UTC`. It must not hold a secret."""
 
 
-class DatabaseProxyArgs(TypedDict):
-    """An RDS Proxy for one cluster. TLS and IAM authentication of clients are always required."""
+class ProxySettings(TypedDict):
+    """What a proxy is like."""
 
-    connection: Input[str]
-    """The `connection` output of the AuroraCluster."""
-    engine: Engine
-    """Engine of that cluster."""
-    vpc_id: Input[str]
-    """VPC of the cluster."""
-    subnet_ids: StrList
-    """Private subnets in two availability zones or more."""
     end_to_end_iam: NotRequired[bool]
     """Sign in to the database with IAM too, so that no password exists. Give `db_users` then. Default: without
     `secret_arns`."""
@@ -73,6 +65,19 @@ class DatabaseProxyArgs(TypedDict):
     """Days the log is kept. Default 365."""
     kms_key_arn: NotRequired[Input[str]]
     """Key of the log. Its policy must let CloudWatch Logs use it. Default: the cluster's key."""
+
+
+class DatabaseProxyArgs(ProxySettings):
+    """An RDS Proxy for one cluster. TLS and IAM authentication of clients are always required."""
+
+    connection: Input[str]
+    """The `connection` output of the AuroraCluster."""
+    engine: Engine
+    """Engine of that cluster."""
+    vpc_id: Input[str]
+    """VPC of the cluster."""
+    subnet_ids: StrList
+    """Private subnets in two availability zones or more."""
     protection: NotRequired[Protection]
     """Whether the log outlives the proxy. Default locked."""
     permissions_boundary_arn: NotRequired[Input[str]]

@@ -40,6 +40,7 @@ def is_end_to_end(spec: DatabaseProxyArgs) -> bool:
 
 
 def validate(name: str, spec: DatabaseProxyArgs, problems: Problems) -> None:
+    """Report everything wrong with the arguments to `problems`."""
     _validate_sign_in(spec, problems)
     _validate_pool(spec.get("pool", {}), problems)
     physical = proxy_name(name, spec)

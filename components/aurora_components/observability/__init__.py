@@ -1,6 +1,6 @@
 """Alarms, events, a topic and a dashboard for one cluster."""
 
-from .args import AlarmOverride, ObservabilityArgs
-from .component import Observability
+from .args import AlarmOverride, ObservabilityArgs, ObservabilitySettings
+from .component import Observability, validate
 
-__all__ = ["AlarmOverride", "Observability", "ObservabilityArgs"]
+__all__ = ["AlarmOverride", "Observability", "ObservabilityArgs", "ObservabilitySettings", "validate"]

@@ -20,19 +20,9 @@ class AlarmOverride(TypedDict):
     """For how many periods in a row the threshold must be passed."""
 
 
-class ObservabilityArgs(TypedDict):
-    """What to watch of one cluster, and whom to tell."""
+class ObservabilitySettings(TypedDict):
+    """What to watch, and whom to tell."""
 
-    connection: Input[str]
-    """The `connection` output of the AuroraCluster."""
-    engine: Engine
-    """Engine of that cluster."""
-    serverless: NotRequired[bool]
-    """Whether its instances are serverless: watches capacity and not local storage. Default false."""
-    is_global: NotRequired[bool]
-    """Whether it is the primary of a global database: watches the lag of the other regions. Default false."""
-    proxy_connection: NotRequired[Input[str]]
-    """The `connection` output of a DatabaseProxy in front of the cluster, to watch it too."""
     topic_arn: NotRequired[Input[str]]
     """Existing topic to tell. Its policy must let CloudWatch and RDS events publish; so must its key's."""
     create_topic: NotRequired[bool]
@@ -48,6 +38,21 @@ class ObservabilityArgs(TypedDict):
     `proxy`. An empty list leaves the source out."""
     dashboard: NotRequired[bool]
     """Make a dashboard. Default true."""
+
+
+class ObservabilityArgs(ObservabilitySettings):
+    """What to watch of one cluster, and whom to tell."""
+
+    connection: Input[str]
+    """The `connection` output of the AuroraCluster."""
+    engine: Engine
+    """Engine of that cluster."""
+    serverless: NotRequired[bool]
+    """Whether its instances are serverless: watches capacity and not local storage. Default false."""
+    is_global: NotRequired[bool]
+    """Whether it is the primary of a global database: watches the lag of the other regions. Default false."""
+    proxy_connection: NotRequired[Input[str]]
+    """The `connection` output of a DatabaseProxy in front of the cluster, to watch it too."""
     protection: NotRequired[Protection]
     """How hard it is to delete the created key. Default locked."""
     region: NotRequired[str]

@@ -9,7 +9,7 @@ from pulumi import Input, Output
 
 from .. import connection as handle
 from .._args import Problems, normalise
-from .._aws import child_options, locate
+from .._aws import child_options, locate, output_map
 from .._checks import check_region
 from .._enums import Protection
 from .._names import aws_name
@@ -43,7 +43,7 @@ class Observability(pulumi.ComponentResource):
     ) -> None:
         problems = Problems()
         spec = normalise(args, ObservabilityArgs, problems)
-        _validate(spec, problems)
+        validate(spec, problems)
         problems.raise_for("Observability", name)
         super().__init__("aurora:index:Observability", name, {}, opts)
 
@@ -81,7 +81,7 @@ class Observability(pulumi.ComponentResource):
             spec=spec,
             tags=tags,
         )
-        self.alarm_arns = Output.all(**{key: alarm.arn for key, alarm in alarms.items()})
+        self.alarm_arns = output_map({key: alarm.arn for key, alarm in alarms.items()})
         self.dashboard_name = Output.from_input(None)
         if spec.get("dashboard", True):
             location = locate(self, region)
@@ -147,7 +147,8 @@ def _proxy_name(name: str, proxy: handle.Connection) -> Output[str | None]:
     return proxy.proxy_name.apply(check)
 
 
-def _validate(spec: ObservabilityArgs, problems: Problems) -> None:
+def validate(spec: ObservabilityArgs, problems: Problems) -> None:
+    """Report everything wrong with the arguments to `problems`."""
     given = "topic_arn" in spec
     if given and spec.get("create_topic"):
         problems.add("create_topic", "a topic is given; leave out create_topic or topic_arn")
