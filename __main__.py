@@ -1,0 +1,56 @@
+"""The platform team's stack: one database, and if asked for a global one, from the stack's configuration."""
+
+import pulumi
+
+from aurora_components import AuroraDatabase, GlobalDatabase, Network
+
+config = pulumi.Config()
+name = config.require("name")
+protection = config.require("protection")
+tags = config.require_object("tags")
+
+database = AuroraDatabase(
+    name,
+    {
+        "engine": config.require("engine"),
+        "engine_version": config.require("engineVersion"),
+        "protection": protection,
+        "tags": tags,
+        **config.require_object("database"),
+    },
+)
+for output in (
+    "connection",
+    "proxy_connection",
+    "writer_endpoint",
+    "reader_endpoint",
+    "port",
+    "admin_secret_arn",
+    "topic_arn",
+    "application_policy_arns",
+    "environments",
+    "session_command",
+):
+    pulumi.export(output, getattr(database, output))
+
+members = {}
+for region, member in config.require_object("globalMembers").items():
+    network = Network(
+        f"{name}-global-{region}",
+        {"cidr_block": member.pop("cidrBlock"), "region": region, "protection": protection, "tags": tags},
+    )
+    members[region] = {**member, "vpc_id": network.vpc_id, "subnet_ids": network.database_subnet_ids}
+if members:
+    global_database = GlobalDatabase(
+        f"{name}-global",
+        {
+            "engine": config.require("engine"),
+            "engine_version": config.require("engineVersion"),
+            "primary_region": pulumi.Config("aws").require("region"),
+            "members": members,
+            "protection": protection,
+            "tags": tags,
+        },
+    )
+    pulumi.export("global_writer_endpoint", global_database.global_writer_endpoint)
+    pulumi.export("global_connections", global_database.connections)
