@@ -102,6 +102,9 @@ class DbCluster(_EngineView):
     global_cluster = Text("globalClusterIdentifier")
     global_write_forwarding = Flag("enableGlobalWriteForwarding")
     iam_roles = Anything("iamRoles", native="associatedRoles")
+    s3_import = Anything("s3Import", native=None)
+    domain = Text("domain")
+    domain_role = Text("domainIamRoleName")
     tags = Tags("tags")
 
     @property
@@ -471,3 +474,14 @@ class ActivityStream(View):
     cluster = Text("resourceArn")
     kms_key_id = Text("kmsKeyId")
     mode = Text("mode")
+
+
+class ClusterRoleAssociation(View):
+    """A role that a cluster may assume to reach another service. aws-native has it on the cluster only."""
+
+    TYPES = ("aws:rds/clusterRoleAssociation:ClusterRoleAssociation",)
+    NOUN = "cluster role association"
+
+    cluster = Text("dbClusterIdentifier")
+    role = Text("roleArn")
+    feature = Text("featureName")
