@@ -1,0 +1,99 @@
+"""A plan that seldom runs, or soon forgets, has no recovery point when a mistake is found late."""
+
+import re
+from dataclasses import dataclass
+
+from ...model import MalformedValue, UnknownValue, Value
+from ...model.backup import BackupRule, Plan
+from ..control import PASS, Severity, Verdict, all_of, control, decide, each, fail, setting, unknown
+
+
+@dataclass(frozen=True)
+class Retention:
+    minimum_days: int = setting(35, "Fewest days a recovery point is kept.", minimum=1, maximum=36500)
+
+
+# AWS deletes continuous backups after 35 days at the latest.
+_LONGEST_CONTINUOUS = 35
+
+# A recovery point stays in cold storage for at least this long.
+_SHORTEST_COLD = 90
+
+_EVERY_DAY = re.compile(r"[*?]|[*1?]/1|1-31|1-7|SUN-SAT|MON-SUN|1-12|JAN-DEC", re.IGNORECASE)
+_RATE_IN_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1}
+
+
+def _is_daily(schedule: Value[str]) -> bool:
+    """Whether it comes at least once a day. AWS Backup's own default, 5 AM, does."""
+    text = schedule.get("cron(0 5 ? * * *)").strip()
+    if rate := re.fullmatch(r"rate\((\d+) (minute|hour|day)s?\)", text):
+        return int(rate[1]) * _RATE_IN_DAYS[rate[2]] <= 1
+    fields = text.removeprefix("cron(").removesuffix(")").split()
+    if len(fields) not in (5, 6):
+        raise MalformedValue(f"`{schedule.path}` is neither a cron nor a rate expression")
+    return all(_EVERY_DAY.fullmatch(field) for field in fields[2:])  # day, month, weekday and year
+
+
+def _daily(rules: tuple[BackupRule, ...]) -> Verdict:
+    undecided = ""
+    for rule in rules:
+        try:
+            if _is_daily(rule.schedule):
+                return PASS
+        except (MalformedValue, UnknownValue) as reason:
+            undecided = reason.reason
+    if undecided:
+        return unknown(undecided)
+    shown = ", ".join(rule.schedule.shown() for rule in rules)
+    return fail(f"No rule runs every day: {shown}.", rules[0].schedule)
+
+
+def _kept(rule: BackupRule, minimum: int) -> Verdict:
+    kept, cold = rule.delete_after_days, rule.cold_after_days
+    days = kept.get(0)
+    if days <= 0:
+        return PASS  # for ever
+    required = min(minimum, _LONGEST_CONTINUOUS) if rule.continuous.get(False) else minimum
+    if days < required:
+        return fail(f"`{kept.path}` is {kept.shown()}; it must be at least {required}.", kept)
+    if cold.get(0) > 0 and days < cold.get(0) + _SHORTEST_COLD:
+        return fail(f"`{kept.path}` is {kept.shown()}, less than 90 days after `{cold.path}`.", kept)
+    return PASS
+
+
+def _windows(rule: BackupRule) -> Verdict:
+    start, completion = rule.start_window, rule.completion_window
+    if completion.is_set and completion.get(0) <= start.get(0):
+        return fail(f"`{completion.path}` is {completion.shown()}, not after `{start.path}`.", completion)
+    return PASS
+
+
+@control(
+    title="Backup plan runs daily and keeps recovery points long enough",
+    severity=Severity.MEDIUM,
+    topic="resilience",
+    source="https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
+    remediation=(
+        "Give one rule a daily schedule (aws-native: scheduleExpression) and every rule lifecycle.deleteAfter "
+        "(aws-native: deleteAfterDays) of the minimum or more; in place."
+    ),
+    equivalents=(
+        "config:BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK",
+        "config:BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK",
+        "cfn-guard:BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK",
+        "cloudsploit:backup/compliantLifecycleConfigured",
+        "kics:backup_vault_lifecycle_delete_after_badly_setup",
+        "steampipe-terraform:backup_plan_min_retention_35_days",
+        "steampipe:backup_plan_min_retention_35_days",
+        "steampipe:backup_recovery_point_min_retention_35_days",
+    ),
+)
+def plan_frequency_retention(plan: Plan, settings: Retention) -> Verdict:
+    rules = plan.rules()
+    if not rules:
+        return fail(f"`{plan.rule_blocks.path}` is not set; the plan does nothing.", plan.rule_blocks)
+    return all_of(
+        lambda: _daily(rules),
+        lambda: each(rules, lambda rule: _kept(rule, settings.minimum_days)),
+        lambda: each(rules, _windows),
+    )
