@@ -56,7 +56,7 @@ def iam_authentication(database: DbCluster | DbInstance) -> Verdict:
         if database.is_serverless_v1:
             return not_applicable("not every version of Serverless v1 has it")
         return is_true(database.iam_authentication)
-    if database.engine.is_absent and not database.iam_authentication.get(False):
+    if database.engine.is_absent and database.inherits_credentials and database.iam_authentication.is_absent:
         return unknown("the engine, which the source decides, is not stated", database.engine)
     if database.engine.is_set:
         if not (database.is_mysql_family or database.is_postgres_family):

@@ -27,7 +27,10 @@ CASES = [
     compliant("an Aurora MySQL cluster", cluster(engine="aurora-mysql", **ON)),
     compliant("an instance", instance(**ON)),
     compliant("an instance, aws-native", native_instance(**NATIVE_ON)),
-    compliant("an instance whose engine the snapshot decides", instance(engine=None, **ON)),
+    compliant(
+        "an instance whose engine the snapshot decides",
+        instance(engine=None, snapshotIdentifier="last", **ON),
+    ),
     violating("a cluster", cluster(iamDatabaseAuthenticationEnabled=False), says="is false"),
     violating(
         "a Multi-AZ DB cluster",
@@ -42,8 +45,11 @@ CASES = [
     absent_fails("on a cluster, aws-native", native_cluster()),
     absent_fails("on an instance", instance(engine="mysql")),
     absent_fails("MariaDB of the default version", instance(engine="mariadb")),
+    absent_fails("no engine stated", instance(engine=None)),
     absent_fails("a restore has it off, too", cluster(snapshotIdentifier="last")),
-    absent_unknown("an instance whose engine the snapshot decides", instance(engine=None)),
+    absent_unknown(
+        "an instance whose engine the snapshot decides", instance(engine=None, snapshotIdentifier="a")
+    ),
     unknown("from configuration", cluster(iamDatabaseAuthenticationEnabled=UNKNOWN)),
     unknown("the engine", instance(engine=UNKNOWN)),
     not_applicable("checkov PR#1241: a member inherits it", member()),
