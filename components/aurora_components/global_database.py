@@ -31,6 +31,9 @@ LONGEST_RECOVERY_POINT_SECONDS = 2_147_483_647
 
 _NAME_LIMIT = 63
 
+_RPO = "rds.global_db_rpo"
+"""Cluster parameter of Aurora PostgreSQL for the recovery point, in seconds."""
+
 
 class RegionalCluster(TypedDict):
     """The cluster of one region. What all regions share is given once, on the GlobalDatabase."""
@@ -245,7 +248,7 @@ def _member_args(
         if "database_name" in spec:
             args["database_name"] = spec["database_name"]
         if "recovery_point_seconds" in spec:
-            recovery_point = {"rds.global_db_rpo": str(spec["recovery_point_seconds"])}
+            recovery_point = {_RPO: str(spec["recovery_point_seconds"])}
             args["cluster_parameters"] = {**spec.get("cluster_parameters", {}), **recovery_point}
     else:
         writer = spec.get("writer_region", spec["primary_region"])
@@ -297,7 +300,7 @@ def _validate(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
             f"'{identifier}' must be at most {_NAME_LIMIT} lower-case letters, digits and single dashes, a letter "
             f"first; such as '{aws_name(identifier, _NAME_LIMIT)}'",
         )
-    if not problems:
+    if "engine" in spec and primary is not None:
         _validate_clusters(name, spec, problems)
 
 
@@ -314,8 +317,20 @@ def _validate_member(region: str, member: RegionalCluster, is_primary: bool, pro
                 problems.add(f"{path}.{field}", "a headless region has no instance; leave it out")
 
 
+_OWN_NAMES = {"credentials.username": "admin_username", "credentials.password_version": "password_version"}
+"""Where an argument of a member has another name here."""
+
+
 def _validate_clusters(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
     """Have every member checked as the AuroraCluster it will be, before the first of them is registered."""
+    names = (
+        {f"cluster_parameters.{_RPO}": "recovery_point_seconds"} if "recovery_point_seconds" in spec else {}
+    )
+    names |= _OWN_NAMES
     for region in spec.get("members", {}):
-        part = problems_of(f"{name}-{region}", _member_args(name, region, _identifier(name, spec), spec))
-        problems.include(part, f"members.{region}")
+        args = _member_args(name, region, _identifier(name, spec), spec)
+        part = Problems()
+        for path, message in problems_of(f"{name}-{region}", args):
+            is_shared = path.partition(".")[0] in (*_SHARED, "database_name")
+            part.add(names.get(path, path if is_shared else f"members.{region}.{path}"), message)
+        problems.include(part)
