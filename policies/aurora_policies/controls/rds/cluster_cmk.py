@@ -30,6 +30,7 @@ def cluster_cmk(cluster: DbCluster) -> Verdict:
             return not_applicable("Serverless v1 without a key of its own has one that AWS manages")
         if cluster.is_restore or cluster.is_replica:
             return unknown("the cluster has the key of its source: state `kmsKeyId`", key)
-        if not cluster.storage_encrypted.get(False):
+        # Where nothing is said, a cluster created since February 2026 is encrypted with a key that AWS owns.
+        if cluster.storage_encrypted.is_set and not cluster.storage_encrypted.get(False):
             return not_applicable("the cluster is not encrypted, which rds-cluster-storage-encrypted judges")
     return customer_key(key, "rds", "The cluster is encrypted, but")

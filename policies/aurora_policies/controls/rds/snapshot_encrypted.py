@@ -23,10 +23,14 @@ def _original_of(copy: SnapshotCopy, stack: Stack) -> Snapshot | SnapshotCopy | 
     return copies[0] if copies else stack.follow(source, Snapshot).only()
 
 
-def _reports_encryption(snapshot: Snapshot | SnapshotCopy) -> bool:
-    """Whether AWS reports, of a snapshot that exists, that it is encrypted."""
-    reported = (snapshot.value(key) for key in ("storageEncrypted", "encrypted"))
-    return any(not value.is_unknown and value.as_(to_flag).get(False) for value in reported)
+def _reported(snapshot: Snapshot | SnapshotCopy) -> Verdict | None:
+    """What AWS reports of a snapshot that exists; None where it is still to be made."""
+    for value in (snapshot.value("storageEncrypted"), snapshot.value("encrypted")):
+        if value.is_set and not value.is_unknown:
+            if value.as_(to_flag).get(False):
+                return PASS
+            return fail(f"`{value.path}` of the snapshot is {value.shown()}.", value)
+    return None
 
 
 def _of_database(database: DbCluster | DbInstance) -> Verdict:
@@ -62,13 +66,15 @@ def snapshot_encrypted(snapshot: Snapshot | SnapshotCopy, stack: Stack) -> Verdi
     seen: set[str] = set()
     made: Snapshot | SnapshotCopy | None = snapshot
     while isinstance(made, SnapshotCopy) and made.urn not in seen:
-        if made.kms_key_id.is_set or _reports_encryption(made):
+        if made.kms_key_id.is_set:
             return PASS
+        if (reported := _reported(made)) is not None:
+            return reported
         seen.add(made.urn)
         made = _original_of(made, stack)
     if not isinstance(made, Snapshot):
         return not_applicable("the copy names no source")
-    if _reports_encryption(made):
-        return PASS
+    if (reported := _reported(made)) is not None:
+        return reported
     database = _database_of(made, stack)
     return not_applicable("the snapshot names no source") if database is None else _of_database(database)

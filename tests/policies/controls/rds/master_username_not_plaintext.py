@@ -3,7 +3,7 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_not_applicable,
-    changed,
+    added,
     cluster,
     compliant,
     instance,
@@ -33,4 +33,4 @@ CASES = [
     not_applicable("Neptune", cluster(engine="neptune", masterUsername="shop_owner")),
 ]
 
-MUTATION = mutation(changed("aws:rds/cluster:Cluster", masterUsername="shop_owner"))
+MUTATION = mutation(added(instance("plain", username="shop_owner")))

@@ -67,6 +67,10 @@ CASES = [
         res(CLUSTER_SNAPSHOT, dbClusterIdentifier="elsewhere", storageEncrypted=True),
     ),
     violating(
+        "AWS reports that one is not",
+        res(CLUSTER_SNAPSHOT, dbClusterIdentifier="elsewhere", storageEncrypted=False),
+    ),
+    violating(
         "of a cluster that is not",
         res(CLUSTER_SNAPSHOT, dbClusterIdentifier=ref(OPEN)),
         OPEN,
