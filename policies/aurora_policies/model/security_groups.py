@@ -24,7 +24,7 @@ INGRESS = "ingress"
 EGRESS = "egress"
 
 # How messages call the rule of a rule resource, whose properties are the resource's own.
-_STANDALONE = "this rule"
+STANDALONE = "this rule"
 
 # Protocols without ports (EC2 ignores the ports of a rule for them) by name and number.
 _ALL_PROTOCOLS = ("-1", "all")
@@ -63,7 +63,7 @@ class Rule:
     def _value(self, *names: str) -> Any:
         for name in names:
             found = reveal(self.raw.get(name))
-            if found is not None:
+            if found is not None and found != "":
                 return found
         return None
 
@@ -77,7 +77,7 @@ class Rule:
         return self.secret or isinstance(self.raw.get(name), Secret)
 
     def _value_of(self, name: str, raw: Any, secret: bool = False) -> Value[Any]:
-        path = name if self.where == _STANDALONE else f"{self.where}.{name}"
+        path = name if self.where == STANDALONE else f"{self.where}.{name}"
         return Value(self.owner, path, reveal(raw), to_anything, secret or self._is_secret(name))
 
     @property
@@ -246,7 +246,7 @@ def rules_of(view: View) -> list[Rule]:
 
 
 def _standalone(view: SecurityGroupRule, direction: str) -> Rule:
-    return Rule(direction, _STANDALONE, view.resource.properties, view.urn)
+    return Rule(direction, STANDALONE, view.resource.properties, view.urn)
 
 
 def all_rules(stack: Stack, group: SecurityGroup | DefaultSecurityGroup) -> list[Rule]:

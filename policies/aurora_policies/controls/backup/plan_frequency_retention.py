@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...model import MalformedValue, UnknownValue, Value
 from ...model.backup import BackupRule, Plan
-from ..control import PASS, Severity, Verdict, all_of, control, decide, each, fail, setting, unknown
+from ..control import PASS, Severity, Verdict, all_of, control, each, fail, setting, unknown
 
 
 @dataclass(frozen=True)

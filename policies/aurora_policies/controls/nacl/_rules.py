@@ -1,0 +1,52 @@
+"""What the controls of network ACLs share."""
+
+from collections.abc import Callable, Iterable
+
+from ...model.network_acls import AclRule, NetworkAcl, NetworkAclRule, acl_rules
+from ...model.security_groups import INGRESS, is_wide, is_world, network
+from ..control import Verdict, each, not_applicable
+
+Holder = NetworkAcl | NetworkAclRule
+
+NACLS = "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html"
+
+
+def each_ingress(holder: Holder, judge: Callable[[AclRule, Iterable[AclRule]], Verdict]) -> Verdict:
+    """Judge every ingress rule, with all rules of the list that it stands in."""
+    rules = list(acl_rules(holder, INGRESS))
+    if not rules and isinstance(holder, NetworkAclRule):
+        return not_applicable("judges ingress rules only")
+    return each(rules, lambda rule: judge(rule, rules))
+
+
+def is_open(rule: AclRule) -> bool:
+    """Whether it lets the internet, or a piece as large as its halves, pass. Raises UnknownValue."""
+    cidr = rule.cidr.get("")
+    return (is_world(cidr) or is_wide(cidr)) and rule.allows
+
+
+def is_overruled(rule: AclRule, port: int, rules: Iterable[AclRule]) -> bool:
+    """Whether an earlier rule of the list keeps everyone whom `rule` admits from `port`.
+
+    Of all protocols it is TCP that matters.
+    """
+    protocol = "tcp" if rule.is_all_traffic else rule.protocol
+    return any(
+        other.number.get(0) < rule.number.get(0)
+        and not other.allows
+        and other.protocol in ("-1", protocol)
+        and other.ports is not None
+        and other.ports[0] <= port <= other.ports[1]
+        and _contains(other.cidr.get(""), rule.cidr.get(""))
+        for other in rules
+    )
+
+
+def _contains(outer: str, inner: str) -> bool:
+    around, within = network(outer), network(inner)
+    return (
+        around is not None
+        and within is not None
+        and around.version == within.version
+        and within.subnet_of(around)  # type: ignore[arg-type]
+    )

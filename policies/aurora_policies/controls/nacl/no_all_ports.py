@@ -1,0 +1,45 @@
+"""A rule for every port makes the ACL a fence without boards."""
+
+from collections.abc import Iterable
+
+from ...model.network_acls import AclRule
+from ..control import PASS, Severity, Verdict, control, fail
+from ._rules import NACLS, Holder, each_ingress, is_open
+
+
+def _judge(rule: AclRule, _: Iterable[AclRule]) -> Verdict:
+    if not rule.cidr.is_unknown and not is_open(rule):
+        return PASS
+    if not (rule.is_all_traffic or rule.is_all_ports) or not is_open(rule):
+        return PASS
+    return fail(f"`{rule.cidr.path}` lets {rule.traffic} pass from {rule.cidr.shown()}.", rule.cidr)
+
+
+@control(
+    title="Network ACL does not let the internet reach every port",
+    severity=Severity.MEDIUM,
+    topic="infrastructure-security",
+    source=NACLS,
+    remediation=(
+        "State the protocol, fromPort and toPort of what must pass, or its address range; in place."
+    ),
+    equivalents=(
+        "checkov:CKV_AWS_352",
+        "prowler:ec2_networkacl_allow_ingress_any_port",
+        "trivy:AWS-0102",
+        "cfn-guard:EC2_NETWORK_ACL_PORT_RANGE_RULE",
+        "cfn-guard:EC2_NETWORK_ACL_PROTOCOL_RULE",
+        "cfn_nag:W66",
+        "cfn_nag:W67",
+        "cloudsploit:ec2/networkAclInboundTraffic",
+        "cloudsploit:ec2/networkAclOutboundTraffic",
+        "mondoo:default-nacl-restrictive",
+        "scoutsuite:vpc-custom-network-acls-allow-all",
+        "scoutsuite:vpc-default-network-acls-allow-all",
+        "scoutsuite:vpc-subnet-with-bad-acls",
+        "scoutsuite:vpc-subnet-with-default-acls",
+        "steampipe-terraform:vpc_network_acl_rule_restrict_ingress_ports_all",
+    ),
+)
+def no_all_ports(holder: Holder) -> Verdict:
+    return each_ingress(holder, _judge)

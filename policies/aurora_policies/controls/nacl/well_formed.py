@@ -1,0 +1,70 @@
+"""The first rule that matches decides. Two rules of one number, a denial that others walk around and rules that
+repeat each other do not do what they seem to."""
+
+from itertools import combinations
+
+from ...model import Stack
+from ...model.network_acls import AclRule, NetworkAcl, NetworkAclRule, acl_rules
+from ...model.security_groups import EGRESS, INGRESS, is_world
+from ..control import PASS, Severity, Verdict, all_of, control, each, fail, not_applicable
+from ._rules import NACLS, Holder
+
+
+def _denies_all(rule: AclRule) -> Verdict:
+    if rule.allows or is_world(rule.cidr.get("")):
+        return PASS
+    return fail(f"A rule denies {rule.cidr.shown()} only, which others may walk around.", rule.cidr)
+
+
+def _same_traffic(first: AclRule, second: AclRule) -> bool:
+    if first.protocol != second.protocol or first.cidr.get("") != second.cidr.get(""):
+        return False
+    one, other = first.ports, second.ports
+    return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _fit(pair: tuple[AclRule, AclRule]) -> Verdict:
+    first, second = pair
+    number = first.number.get(0)
+    if number == second.number.get(0):
+        # Once the update has run, a standalone rule is read back inline as well.
+        if _same_traffic(first, second) and first.ports == second.ports and first.allows == second.allows:
+            return PASS
+        return fail(f"Two {first.direction} rules have the number {number:g}.", second.number)
+    if first.allows and second.allows and _same_traffic(first, second):
+        return fail(
+            f"The {first.direction} rules {number:g} and {second.number.get(0):g} allow the same ports of "
+            f"{first.cidr.shown()}.",
+            second.number,
+        )
+    return PASS
+
+
+def _judge(acl: NetworkAcl, stack: Stack, direction: str) -> Verdict:
+    holders: tuple[Holder, ...] = (acl, *stack.referrers(acl, NetworkAclRule, "networkAclId"))
+    rules = [rule for holder in holders for rule in acl_rules(holder, direction)]
+    return all_of(lambda: each(rules, _denies_all), lambda: each(combinations(rules, 2), _fit))
+
+
+@control(
+    title="Network ACL rules have numbers of their own and do what they seem to",
+    severity=Severity.LOW,
+    topic="infrastructure-security",
+    source=NACLS,
+    remediation=(
+        "Give each rule a ruleNumber (inline: ruleNo) of its own, merge those that repeat each other and "
+        "deny to 0.0.0.0/0; in place."
+    ),
+    equivalents=(
+        "cfn-guard:EC2_NETWORK_ACL_ENTRY_INEFFECTIVE_DENY_RULE",
+        "cfn_nag:F79",
+        "cfn_nag:W71",
+        "cfn_nag:W72",
+    ),
+)
+def well_formed(holder: Holder, stack: Stack) -> Verdict:
+    if isinstance(holder, NetworkAcl):
+        return all_of(lambda: _judge(holder, stack, INGRESS), lambda: _judge(holder, stack, EGRESS))
+    if stack.follow(holder.acl, NetworkAcl).found:
+        return not_applicable("judged with its ACL")
+    return each([*acl_rules(holder, INGRESS), *acl_rules(holder, EGRESS)], _denies_all)
