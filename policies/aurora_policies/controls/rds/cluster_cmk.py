@@ -1,7 +1,7 @@
 """Only a key of one's own can be audited, shared with another account, rotated on one's own terms and taken away."""
 
 from ...model.rds import DbCluster
-from ..control import Severity, Verdict, control, customer_key, not_applicable, unknown
+from ..control import Severity, Verdict, control, customer_key, fail, not_applicable, unknown
 
 
 @control(
@@ -30,7 +30,9 @@ def cluster_cmk(cluster: DbCluster) -> Verdict:
             return not_applicable("Serverless v1 without a key of its own has one that AWS manages")
         if cluster.is_restore or cluster.is_replica:
             return unknown("the cluster has the key of its source: state `kmsKeyId`", key)
-        # Where nothing is said, a cluster created since February 2026 is encrypted with a key that AWS owns.
-        if cluster.storage_encrypted.is_set and not cluster.storage_encrypted.get(False):
+        if cluster.storage_encrypted.is_absent:
+            # A cluster created since February 2026 is encrypted all the same.
+            return fail("`kmsKeyId` is not set: at best the cluster has a key that AWS owns.", key)
+        if not cluster.storage_encrypted.get(False):
             return not_applicable("the cluster is not encrypted, which rds-cluster-storage-encrypted judges")
     return customer_key(key, "rds", "The cluster is encrypted, but")

@@ -40,7 +40,11 @@ CASES = [
         says="encrypted, but with an AWS key",
     ),
     absent_fails("an empty word names no key", cluster(storageEncrypted=True, kmsKeyId="")),
-    absent_fails("nothing stated: encrypted since 2026, with a key AWS owns", cluster(engine=None)),
+    absent_fails(
+        "nothing stated: encrypted since 2026, with a key AWS owns",
+        cluster(engine=None),
+        says="that AWS owns",
+    ),
     not_applicable("not encrypted is another control's finding", cluster(storageEncrypted=False)),
     absent_not_applicable("Serverless v1", cluster(engine="aurora", engineMode="serverless")),
     absent_unknown("a restore has its snapshot's key", cluster(snapshotIdentifier="last")),
