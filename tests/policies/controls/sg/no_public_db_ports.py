@@ -105,4 +105,4 @@ CASES = [
     not_applicable("an egress rule of the older form", legacy("egress", cidrBlocks=[WORLD])),
 ]
 
-MUTATION = mutation(changed(INGRESS, cidrIpv4=WORLD))
+MUTATION = mutation(changed(INGRESS, fromPort=5432, toPort=5432, cidrIpv4=WORLD))
