@@ -1,0 +1,32 @@
+"""Backtracking winds Aurora MySQL back in place within minutes, where a restore makes a new cluster in hours."""
+
+from ...model.rds import DbCluster
+from ..control import Severity, Verdict, at_least, control, not_applicable
+
+
+@control(
+    title="Aurora MySQL cluster can be backtracked",
+    severity=Severity.LOW,
+    topic="resilience",
+    source="AuroraMySQL.Managing.Backtrack",
+    remediation="Set backtrackWindow to as many seconds as needed, up to 259200; only when the cluster is made.",
+    equivalents=(
+        "securityhub:RDS.14",
+        "config:AURORA_MYSQL_BACKTRACKING_ENABLED",
+        "controltower:CT.RDS.PR.6",
+        "checkov:CKV_AWS_326",
+        "prowler:rds_cluster_backtrack_enabled",
+        "cdk-nag:AuroraMySQLBacktrack",
+        "cfn-guard:AURORA_MYSQL_BACKTRACKING_ENABLED",
+        "hashicorp-fsbp:rds-ensure-cluster-backtracking-enabled",
+        "steampipe-terraform:rds_db_cluster_aurora_backtracking_enabled",
+        "steampipe:rds_db_cluster_aurora_backtracking_enabled",
+    ),
+    opt_in="change records are billed, and it excludes global databases and binary log replication",
+)
+def aurora_mysql_backtrack(cluster: DbCluster) -> Verdict:
+    if not (cluster.is_aurora and cluster.is_mysql_family) or cluster.is_serverless_v1:
+        return not_applicable("only provisioned and Serverless v2 Aurora MySQL can be backtracked")
+    if cluster.global_cluster.is_set or cluster.is_replica:
+        return not_applicable("global databases and replicas cannot be backtracked")
+    return at_least(cluster.backtrack_window, 1, absent=0)

@@ -1,0 +1,57 @@
+"""Without automated backups there is no point in time to go back to.
+
+An Aurora cluster always has them; a standalone instance has none unless told to.
+"""
+
+from ...model.rds import DbCluster, DbInstance
+from ..control import Severity, Verdict, control, fail, not_applicable, passed
+
+
+@control(
+    title="Database has automated backups",
+    severity=Severity.HIGH,
+    topic="resilience",
+    source="Aurora.Managing.Backups",
+    remediation="Set backupRetentionPeriod to 7 days or more; in place, though 0 to more restarts an instance.",
+    equivalents=(
+        "securityhub:RDS.11",
+        "config:DB_INSTANCE_BACKUP_ENABLED",
+        "controltower:CT.RDS.PR.8",
+        "checkov:CKV_AWS_133",
+        "prowler:rds_instance_backup_enabled",
+        "cdk-nag:RDSInstanceBackupEnabled",
+        "awsguard:rds-instance-backup-enabled",
+        "cfn-guard:DB_INSTANCE_BACKUP_ENABLED",
+        "cfn_nag:W75",
+        "cloudsploit:rds/rdsAutomatedBackups",
+        "hashicorp-fsbp:rds-ensure-automatic-backups-enabled",
+        "kics:1dc73fb4-5b51-430c-8c5f-25dcf9090b02",
+        "kics:e542bd46-58c4-4e0f-a52a-1fb4f9548e02",
+        "pulumi:aws-rds-cluster-enable-backup-retention",
+        "pulumi:aws-rds-instance-enable-backup-retention",
+        "pulumi:awsnative-rds-dbcluster-enable-backup-retention",
+        "pulumi:awsnative-rds-dbinstance-enable-backup-retention",
+        "regula:FG_R00107",
+        "scoutsuite:rds-instance-backup-disabled",
+        "steampipe-terraform:rds_db_instance_backup_enabled",
+        "steampipe:rds_db_instance_backup_enabled",
+        "terrascan:AC_AWS_0052",
+        "yatas:AWS_RDS_002",
+        "yatas:AWS_RDS_008",
+    ),
+)
+def backup_enabled(database: DbCluster | DbInstance) -> Verdict:
+    if database.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    days = database.backup_retention_period
+    if isinstance(database, DbCluster):
+        if days.get(1) == 0:
+            return fail("`backupRetentionPeriod` is 0, which the API refuses for a cluster.", days)
+        return passed()
+    if days.is_absent:
+        if database.is_replica and not database.is_postgres_family:
+            return not_applicable("a read replica follows its source's backups")
+        if database.is_native:
+            return passed()  # CloudFormation's default is one day
+        return fail("`backupRetentionPeriod` is not set (the default is 0): there are no backups.", days)
+    return fail("`backupRetentionPeriod` is 0: there are no backups.", days) if days.get() == 0 else passed()

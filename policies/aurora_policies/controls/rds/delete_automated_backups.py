@@ -1,0 +1,18 @@
+"""Automated backups that go with the database are no backups against its deletion."""
+
+from ...model.rds import DbCluster, DbInstance
+from ..control import Fix, Severity, Verdict, control, is_false, not_applicable
+
+
+@control(
+    title="Automated backups outlive the database",
+    severity=Severity.LOW,
+    topic="resilience",
+    source="Aurora.Managing.Backups.Retaining",
+    remediation="Set deleteAutomatedBackups to false; in place. A destroy reads it from the state.",
+    fix=Fix(DbCluster.delete_automated_backups, False),
+)
+def delete_automated_backups(database: DbCluster | DbInstance) -> Verdict:
+    if database.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    return is_false(database.delete_automated_backups, absent=True)

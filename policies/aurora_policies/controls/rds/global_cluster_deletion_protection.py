@@ -1,0 +1,18 @@
+"""A global cluster has deletion protection of its own; that of its members does not cover it."""
+
+from ...model.rds import GlobalCluster
+from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+
+
+@control(
+    title="Global cluster has deletion protection",
+    severity=Severity.MEDIUM,
+    topic="resilience",
+    source="aurora-global-database-managing",
+    remediation="Set deletionProtection to true; in place and free.",
+    fix=Fix(GlobalCluster.deletion_protection, True),
+)
+def global_cluster_deletion_protection(cluster: GlobalCluster) -> Verdict:
+    if cluster.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    return is_true(cluster.deletion_protection)

@@ -1,0 +1,39 @@
+"""One call deletes an instance with everything on it; deletion protection makes AWS refuse that call.
+
+Members of an Aurora cluster do not have it: the API refuses it there, and their cluster answers for them.
+"""
+
+from ...model.rds import DbInstance
+from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+
+
+@control(
+    title="DB instance has deletion protection",
+    severity=Severity.MEDIUM,
+    topic="resilience",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+    remediation="Set deletionProtection to true; in place and free.",
+    equivalents=(
+        "securityhub:RDS.8",
+        "config:RDS_INSTANCE_DELETION_PROTECTION_ENABLED",
+        "controltower:CT.RDS.PR.13",
+        "checkov:CKV_AWS_293",
+        "prowler:rds_instance_deletion_protection",
+        "trivy:AWS-0177",
+        "cdk-nag:RDSInstanceDeletionProtectionEnabled",
+        "cfn-guard:RDS_INSTANCE_DELETION_PROTECTION_ENABLED",
+        "cfn_nag:F80",
+        "cloudsploit:rds/rdsDeletionProtectionEnabled",
+        "hashicorp-fsbp:rds-ensure-deletion-protection-enabled",
+        "mondoo:rds-deletion-protection",
+        "regula:FG_R00280",
+        "steampipe-terraform:rds_db_instance_deletion_protection_enabled",
+        "steampipe:rds_db_instance_deletion_protection_enabled",
+        "yatas:AWS_RDS_006",
+    ),
+    fix=Fix(DbInstance.deletion_protection, True),
+)
+def instance_deletion_protection(instance: DbInstance) -> Verdict:
+    if instance.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    return is_true(instance.deletion_protection)
