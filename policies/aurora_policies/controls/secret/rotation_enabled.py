@@ -1,0 +1,82 @@
+"""A password that changes by itself is worth little to whoever stole it; one that nobody changes works for years.
+
+The master password that RDS manages rotates every seven days and has no secret in the stack."""
+
+from dataclasses import dataclass
+
+from ...model import Stack
+from ...model.policy_document import matches
+from ...model.secretsmanager import Secret, SecretRotation
+from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting, unknown
+
+
+@dataclass(frozen=True)
+class Exempt:
+    exempt_names: tuple[str, ...] = setting(
+        (), "Names of secrets that cannot rotate, such as the API keys of others; `*` stands for anything."
+    )
+    exempt_tags: tuple[str, ...] = setting(
+        (), "Tags, as `key` or `key=value`, of secrets that cannot rotate."
+    )
+
+
+def _is_exempt(secret: Secret, settings: Exempt) -> bool:
+    if settings.exempt_names:
+        name = secret.secret_name.get("") or secret.name
+        if any(matches(pattern, name) for pattern in settings.exempt_names):
+            return True
+    if not settings.exempt_tags:
+        return False
+    tags = secret.tags.get({})
+    return any(
+        mark in settings.exempt_tags for key, value in tags.items() for mark in (key, f"{key}={value}")
+    )
+
+
+@control(
+    title="Secret is rotated automatically",
+    severity=Severity.MEDIUM,
+    topic="password-management",
+    source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html",
+    remediation=(
+        "Add an aws:secretsmanager/secretRotation:SecretRotation (aws-native: RotationSchedule) for the secret, or"
+        " let RDS manage the password; both are in place."
+    ),
+    equivalents=(
+        "securityhub:SecretsManager.1",
+        "config:SECRETSMANAGER_ROTATION_ENABLED_CHECK",
+        "checkov:CKV2_AWS_57",
+        "prowler:secretsmanager_automatic_rotation_enabled",
+        "cdk-nag:SecretsManagerRotationEnabled",
+        "cfn-guard:SECRETSMANAGER_ROTATION_ENABLED_CHECK",
+        "cloudsploit:secretsmanager/secretRotationEnabled",
+        "hashicorp-fsbp:secretsmanager-auto-rotation-enabled-check",
+        "mondoo:secretsmanager-rotation-enabled",
+        "steampipe-terraform:secretsmanager_secret_automatic_rotation_enabled",
+        "steampipe:secretsmanager_secret_automatic_rotation_enabled",
+    ),
+)
+def rotation_enabled(secret: Secret, stack: Stack, settings: Exempt) -> Verdict:
+    if secret.owning_service.is_set:
+        return not_applicable("the service that owns the secret rotates it")
+    if _is_exempt(secret, settings):
+        return not_applicable("exempt by the settings: it cannot rotate")
+    undecided = False
+    for rotation in stack.all(SecretRotation):
+        reference = stack.follow(rotation.secret, Secret)
+        if any(found.urn == secret.urn for found in reference.found):
+            if rotation.enabled.get(True):
+                return PASS
+            return fail(f"The rotation `{rotation.name}` of the secret is switched off by `rotationEnabled`.")
+        undecided = undecided or (rotation.secret.is_unknown and not _names_a_resource(rotation, stack))
+    if undecided:
+        return unknown(
+            "a rotation of this stack may be the secret's: its `secretId` is not known before the update"
+        )
+    return fail("No rotation of this stack is the secret's.")
+
+
+def _names_a_resource(rotation: SecretRotation, stack: Stack) -> bool:
+    """Whether the rotation is known to be of something, such as a cluster's own secret."""
+    urns = rotation.resource.property_dependencies.get("secretId", ())
+    return any(urn in stack.by_urn for urn in urns)

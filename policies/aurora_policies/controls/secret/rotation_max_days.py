@@ -1,0 +1,57 @@
+"""The time between two rotations is how long a stolen password works."""
+
+from dataclasses import dataclass
+
+from ...model.schedule import longest_gap_days
+from ...model.secretsmanager import SecretRotation
+from ..control import PASS, Severity, Verdict, at_most, control, fail, setting, unknown
+
+
+@dataclass(frozen=True)
+class Interval:
+    maximum_days: int = setting(90, "Most days between two rotations.", minimum=1, maximum=1000)
+
+
+@control(
+    title="Secret is rotated within the longest interval allowed",
+    severity=Severity.MEDIUM,
+    topic="password-management",
+    source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html",
+    remediation=(
+        "Lower rotationRules.automaticallyAfterDays, or make rotationRules.scheduleExpression more frequent; the"
+        " change is in place."
+    ),
+    equivalents=(
+        "securityhub:SecretsManager.4",
+        "config:SECRETSMANAGER_SECRET_PERIODIC_ROTATION",
+        "checkov:CKV_AWS_304",
+        "prowler:secretsmanager_secret_rotated_periodically",
+        "steampipe-terraform:secretsmanager_secret_automatic_rotation_lambda_enabled",
+        "steampipe:secretsmanager_secret_automatic_rotation_lambda_enabled",
+        "steampipe:secretsmanager_secret_last_changed_365_day",
+        "steampipe:secretsmanager_secret_last_changed_90_day",
+    ),
+)
+def rotation_max_days(rotation: SecretRotation, settings: Interval) -> Verdict:
+    if not rotation.enabled.get(True):
+        return fail("`rotationEnabled` is false: the secret is never rotated.", rotation.enabled)
+    if rotation.schedule.is_set:
+        gap = longest_gap_days(rotation.schedule.get(""))
+        if gap is None:
+            return unknown(
+                f"`{rotation.schedule.path}` is {rotation.schedule.shown()}, which is no lasting schedule",
+                rotation.schedule,
+            )
+        if gap <= settings.maximum_days:
+            return PASS
+        return fail(
+            f"`{rotation.schedule.path}` is {rotation.schedule.shown()}, which leaves up to {gap:g} days between two"
+            f" rotations; at most {settings.maximum_days} are allowed.",
+            rotation.schedule,
+        )
+    if not rotation.after_days.get(0):
+        return fail(
+            "`rotationRules` names neither `automaticallyAfterDays` nor `scheduleExpression`.",
+            "rotationRules",
+        )
+    return at_most(rotation.after_days, settings.maximum_days)

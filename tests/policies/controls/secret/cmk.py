@@ -1,0 +1,51 @@
+"""Cases of secret-cmk."""
+
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_fails,
+    added,
+    compliant,
+    mutation,
+    ref,
+    res,
+    secret,
+    unknown,
+    unknown_fails,
+    unknown_passes,
+    violating,
+)
+
+from ._secrets import NATIVE_SECRET, SECRET
+
+KEY = res("aws:kms/key:Key", "key")
+
+CASES = [
+    compliant("a key of the stack", res(SECRET, kmsKeyId=ref(KEY)), KEY),
+    compliant("a key by its alias", res(SECRET, kmsKeyId="alias/orders")),
+    compliant("a key that is secret", res(SECRET, kmsKeyId=secret("alias/orders"))),
+    compliant(
+        "replicas too", res(SECRET, kmsKeyId="k", replicas=[{"region": "eu-west-1", "kmsKeyId": UNKNOWN}])
+    ),
+    compliant(
+        "aws-native", res(NATIVE_SECRET, kmsKeyId="k", replicaRegions=[{"region": "x", "kmsKeyId": "k"}])
+    ),
+    violating("AWS's key", res(SECRET, kmsKeyId="alias/aws/secretsmanager"), says="AWS-managed"),
+    violating(
+        "AWS's key by its ARN",
+        res(SECRET, kmsKeyId="arn:aws:kms:eu-central-1:123456789012:alias/aws/secretsmanager"),
+    ),
+    violating("empty", res(SECRET, kmsKeyId="")),
+    violating(
+        "a replica without one",
+        res(SECRET, kmsKeyId="k", replicas=[{"region": "eu-west-1"}]),
+        says="replicas[0]",
+    ),
+    violating("a replica, aws-native", res(NATIVE_SECRET, kmsKeyId="k", replicaRegions=[{"region": "x"}])),
+    absent_fails("AWS's key", res(SECRET), says="`kmsKeyId` names no"),
+    absent_fails("aws-native", res(NATIVE_SECRET)),
+    unknown("the replicas", res(SECRET, kmsKeyId="k", replicas=UNKNOWN)),
+    unknown_passes("whichever key it is", res(SECRET, kmsKeyId=UNKNOWN)),
+    unknown_fails("the replicas, under AWS's key", res(SECRET, replicas=UNKNOWN)),
+]
+
+MUTATION = mutation(added(res(SECRET, "open", description="x")))
