@@ -32,12 +32,10 @@ class Problems:
         """Note a problem at `path` (such as `instances.one.promotion_tier`): what is wrong, then the fix."""
         self._found.append((path, message))
 
-    def include(self, part: "Problems", prefix: str = "") -> None:
-        """Add the problems of a part whose arguments stand at `prefix`. A path is only reported once."""
+    def include(self, part: "Problems") -> None:
+        """Add the problems that a part has found, but for paths that are reported already."""
         known = {path for path, _ in self._found}
-        for path, message in part:
-            if (full := _join(prefix, path) if path else prefix) not in known:
-                self._found.append((full, message))
+        self._found += [(path, message) for path, message in part if path not in known]
 
     def __len__(self) -> int:
         return len(self._found)

@@ -214,6 +214,9 @@ def _common(spec: AuroraDatabaseArgs, *fields: str) -> dict[str, Any]:
 
 _IAM = ("permissions_boundary_arn", "iam_path")
 
+_COMMON = ("region", "tags", "protection", *_IAM)
+"""What is said once, of the database and all its parts."""
+
 
 def _adopts_network(spec: AuroraDatabaseArgs) -> bool:
     return "adopt" in spec.get("network", {})
@@ -410,9 +413,12 @@ def _check(
     schema: type[T],
     validate: Callable[[T, Problems], None],
 ) -> None:
-    part = Problems()
+    part, placed = Problems(), Problems()
     validate(normalise(args, schema, part), part)
-    problems.include(part, path)
+    for inner, message in part:
+        is_common = inner.partition(".")[0] in _COMMON
+        placed.add(inner if is_common else f"{path}.{inner}" if inner else path, message)
+    problems.include(placed)
 
 
 def _validate_together(spec: AuroraDatabaseArgs, problems: Problems) -> None:

@@ -94,13 +94,58 @@ CASES: dict[str, dict[str, Any]] = {
         "alarms": {"writer-cpu": {"threshold": 70, "evaluation_periods": 5}},
         "event_categories": {"cluster": ["failover"]},
     },
+    "AccessHost": {
+        "connection": text(),
+        "vpc_id": "vpc-1",
+        "subnet_id": "subnet-1",
+        "endpoint_security_group_id": "sg-endpoints",
+        "ami_id": "ami-1",
+        "local_port": 15432,
+    },
+    "DatabasePersonas": {
+        "connections": {"orders_db": text()},
+        "viewer_role_names": {"on_call": "on-call"},
+        "admin_resource_tags": {"cost_centre": "orders"},
+        "activity_stream_key_arns": {"orders_db": KEY},
+    },
+    "AuroraDatabase": {
+        "engine": Engine.MYSQL,
+        "engine_version": "8.0.mysql_aurora.3.08.0",
+        "serverless": {"min_capacity": 1.0, "max_capacity": 8.0},
+        "protection": Protection.STANDARD,
+        "network": {"availability_zone_count": 2, "tiers": {"database_mask": 24}, "nat": NatMode.NONE},
+        "key": {"deletion_window_days": 20},
+        "proxy": {"pool": {"max_connections_percent": 60}},
+        "observability": {"alarms": {"writer-cpu": {"threshold": 70}}},
+        "backup_plan": {"retention_days": 60},
+        "applications": {"web_shop": {"db_users": ["web_shop"], "through_proxy": True}},
+        "access_host": {"ami_id": "ami-1"},
+        "personas": {},
+        "tags": {"cost_centre": "orders"},
+    },
+    "GlobalDatabase": {
+        "engine": Engine.POSTGRESQL,
+        "engine_version": "16.6",
+        "primary_region": "eu-central-1",
+        "members": {
+            "eu-central-1": {
+                "vpc_id": "vpc-1",
+                "subnet_ids": ["subnet-1", "subnet-2"],
+                "default_instance_class": "db.r7g.large",
+            },
+            "eu-west-1": {
+                "vpc_id": "vpc-2",
+                "subnet_ids": ["subnet-3", "subnet-4"],
+                "instances": {
+                    "one": {"instance_class": "db.r7g.large", "promotion_tier": 1},
+                    "two": {"instance_class": "db.r7g.large"},
+                },
+                "write_forwarding": True,
+            },
+        },
+        "recovery_point_seconds": 60,
+    },
 }
-
-
-def case_of(component: type[pulumi.ComponentResource]) -> dict[str, Any]:
-    if component.__name__ in CASES:
-        return CASES[component.__name__]
-    pytest.skip("composed of components that have their own case")
 
 
 @pytest.fixture(scope="module")
@@ -185,19 +230,24 @@ def _in_the_program(component: str, args: dict[str, Any]) -> dict[str, Any]:
 
 
 def seen_by(monitor: Monitor) -> dict[str, Any]:
-    """URN -> everything the engine was told about it, but for the stack and where in the code it was."""
-    return {
+    """URN -> everything the engine was told about it, but for the stack, where in the code it was, and
+    passwords: they are drawn anew on every run."""
+    seen = {
         urn: {key: value for key, value in asdict(resource).items() if key not in ("trace", "outputs")}
         for urn, resource in monitor.resources.items()
         if not resource.is_stack and not resource.is_provider
     }
+    for registered in seen.values():
+        for password in ("masterPasswordWo", "secretStringWo"):
+            registered["inputs"].pop(password, None)
+    return seen
 
 
 @pytest.mark.parametrize("component", package.COMPONENTS, ids=lambda each: each.__name__)
 def test_t42_both_ways_make_the_same_resources(
     component: type[pulumi.ComponentResource], plugins: Plugins
 ) -> None:
-    args = case_of(component)
+    args = CASES[component.__name__]
     remote = through_the_plugin(plugins, component.__name__, args)
     local = in_the_program(component.__name__, args)
     assert set(remote) == set(local)
