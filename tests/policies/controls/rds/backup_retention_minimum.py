@@ -3,9 +3,11 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
+    changed,
     cluster,
     compliant,
     instance,
+    mutation,
     native_cluster,
     not_applicable,
     unknown,
@@ -25,3 +27,5 @@ CASES = [
     not_applicable("Neptune", cluster(engine="neptune")),
     not_applicable("a MySQL replica", instance(engine="mysql", replicateSourceDb="main")),
 ]
+
+MUTATION = mutation(changed("aws:rds/cluster:Cluster", backupRetentionPeriod=1))

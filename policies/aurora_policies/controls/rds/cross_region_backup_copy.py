@@ -1,0 +1,41 @@
+"""A copy in another Region is what is left when a Region, or the account's keys in it, are lost."""
+
+from ...model import Stack, Value
+from ...model.backup_selection import covering, plans_of
+from ...model.rds import BackupReplication, DbCluster, DbInstance, SnapshotCopy
+from ..control import Severity, Verdict, control, fail, not_applicable, passed, unknown
+
+
+def _copies(database: DbCluster | DbInstance, stack: Stack) -> list[Value[str]]:
+    selections, _ = covering(database, stack)
+    plans, _ = plans_of(selections, stack)
+    return [copy for plan in plans for rule in plan.rules() for copy in rule.copy_destinations()]
+
+
+@control(
+    title="Backups are copied to another Region",
+    severity=Severity.LOW,
+    topic="resilience",
+    source="aurora-copy-snapshot",
+    remediation=(
+        "Give the backup plan a rule with copyActions to a vault of another Region or account, or make the "
+        "cluster part of a global database."
+    ),
+    opt_in="copies are stored and transferred at a cost",
+)
+def cross_region_backup_copy(database: DbCluster | DbInstance, stack: Stack) -> Verdict:
+    if database.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    if isinstance(database, DbCluster) and database.global_cluster.is_set:
+        return passed()
+    if isinstance(database, DbInstance) and stack.referrers(database, BackupReplication):
+        return passed()
+    if any(copy.is_set for copy in _copies(database, stack)):
+        return passed()
+    if any(copy.value("destinationRegion").is_set for copy in stack.all(SnapshotCopy)):
+        return passed()
+    selections, perhaps = covering(database, stack)
+    _, outside = plans_of(selections, stack)
+    if perhaps or outside:
+        return unknown("the backup plan that covers the database is not part of this stack")
+    return fail("Nothing in the stack copies the database's backups to another Region.")

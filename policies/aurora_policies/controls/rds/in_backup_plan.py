@@ -1,0 +1,64 @@
+"""Backups of AWS Backup survive the database's own deletion, and are kept and copied by one plan for everything.
+
+A member of a cluster is covered with its cluster. The plan may also be the organization's, out of this stack's
+sight.
+"""
+
+from dataclasses import dataclass
+
+from ...model import Stack
+from ...model.backup import Plan
+from ...model.backup_selection import covering, plans_of
+from ...model.rds import DbCluster, DbInstance
+from ..control import Severity, Verdict, control, fail, not_applicable, passed, setting, unknown
+
+
+@dataclass(frozen=True)
+class PlanScope:
+    backup_plan_scope: str = setting(
+        "organization",
+        'Where the plan is looked for: "stack" fails what no selection of the stack covers; "organization" '
+        "calls that unknown, because another plan may cover it.",
+        choices=("stack", "organization"),
+        strict="stack",
+    )
+
+
+@control(
+    title="Database is covered by a backup plan",
+    severity=Severity.MEDIUM,
+    topic="resilience",
+    source="https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
+    remediation=(
+        "Select the database in an aws.backup.Selection, by its ARN or by a tag, or use the BackupPlan component."
+    ),
+    equivalents=(
+        "securityhub:RDS.26",
+        "config:AURORA_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
+        "config:RDS_IN_BACKUP_PLAN",
+        "config:RDS_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
+        "checkov:CKV2_AWS_8",
+        "prowler:rds_cluster_protected_by_backup_plan",
+        "prowler:rds_instance_protected_by_backup_plan",
+        "cdk-nag:RDSInBackupPlan",
+        "cloudsploit:backup/backupInUseForRDSSnapshots",
+        "cloudsploit:backup/backupResourceProtection",
+        "steampipe:rds_db_cluster_aurora_protected_by_backup_plan",
+        "steampipe:rds_db_instance_in_backup_plan",
+        "steampipe:rds_db_instance_protected_by_backup_plan",
+    ),
+)
+def in_backup_plan(database: DbCluster | DbInstance, stack: Stack, settings: PlanScope) -> Verdict:
+    if database.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    selections, perhaps = covering(database, stack)
+    if selections:
+        plans, outside = plans_of(selections, stack)
+        if plans or outside or any(selection.plan.is_set for selection in selections):
+            return passed()
+        return fail("The selection that covers the database belongs to no backup plan.", selections[0].plan)
+    if perhaps:
+        return unknown("whether a backup selection covers the database is not known before the update")
+    if stack.all(Plan) or settings.backup_plan_scope == "stack":
+        return fail("No backup selection of the stack covers the database.")
+    return unknown("no backup selection of this stack covers the database; another stack's may")
