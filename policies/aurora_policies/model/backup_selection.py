@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
+from functools import partial
 
 from .backup import Plan, Selection
 from .rds import DbCluster, DbInstance
@@ -87,14 +88,14 @@ def _tagged(block: Value[object], database: Database) -> Answer:
 
 
 def _conditions(conditions: Value[object], database: Database) -> Iterable[Answer]:
-    tests: dict[str, Callable[[str | None, str], bool]] = {
-        "stringEquals": lambda tag, text: tag == text,
-        "stringNotEquals": lambda tag, text: tag != text,
-        "stringLikes": lambda tag, text: tag is not None and fnmatchcase(tag, text),
-        "stringNotLikes": lambda tag, text: tag is None or not fnmatchcase(tag, text),
+    tests: dict[str, Callable[[str, str | None], bool]] = {
+        "stringEquals": lambda text, tag: tag == text,
+        "stringNotEquals": lambda text, tag: tag != text,
+        "stringLikes": lambda text, tag: tag is not None and fnmatchcase(tag, text),
+        "stringNotLikes": lambda text, tag: tag is None or not fnmatchcase(tag, text),
         # CloudFormation's spelling of the last two
-        "stringLike": lambda tag, text: tag is not None and fnmatchcase(tag, text),
-        "stringNotLike": lambda tag, text: tag is None or not fnmatchcase(tag, text),
+        "stringLike": lambda text, tag: tag is not None and fnmatchcase(tag, text),
+        "stringNotLike": lambda text, tag: tag is None or not fnmatchcase(tag, text),
     }
     for name, test in tests.items():
         for block in _blocks(conditions.at(name)):
@@ -102,7 +103,7 @@ def _conditions(conditions: Value[object], database: Database) -> Iterable[Answe
                 block.at("key", to_text).get("") or block.at("conditionKey", to_text).get("")
             ).removeprefix(_TAG)
             text = block.at("value", to_text).get("") or block.at("conditionValue", to_text).get("")
-            yield _tag_is(database, key, lambda tag, test=test, text=text: test(tag, text))
+            yield _tag_is(database, key, partial(test, text))
 
 
 def _tag_is(database: Database, key: str, test: Callable[[str | None], bool]) -> Answer:
