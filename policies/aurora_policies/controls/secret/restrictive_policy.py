@@ -51,4 +51,4 @@ def restrictive_policy(secret: Secret, stack: Stack) -> Verdict:
             undecided = reason.reason
     if undecided:
         return unknown(undecided)
-    return fail("No policy of the secret denies those who are not named.")
+    return fail(f"No policy of the secret `{secret.name}` denies those who are not named.")

@@ -73,7 +73,7 @@ def rotation_enabled(secret: Secret, stack: Stack, settings: Exempt) -> Verdict:
         return unknown(
             "a rotation of this stack may be the secret's: its `secretId` is not known before the update"
         )
-    return fail("No rotation of this stack is the secret's.")
+    return fail(f"No rotation of this stack rotates the secret `{secret.name}`.")
 
 
 def _names_a_resource(rotation: SecretRotation, stack: Stack) -> bool:

@@ -7,6 +7,7 @@ from tests.policies.cases import (
     compliant,
     mutation,
     ref,
+    removed,
     res,
     unknown,
     violating,
@@ -28,4 +29,6 @@ CASES = [
     unknown("the flag", res(KEY, multiRegion=UNKNOWN)),
 ]
 
-MUTATION = mutation(added(res(NATIVE_KEY, "everywhere", multiRegion=True)))
+MUTATION = mutation(
+    removed("aws:rds/globalCluster:GlobalCluster"), added(res(NATIVE_KEY, "everywhere", multiRegion=True))
+)
