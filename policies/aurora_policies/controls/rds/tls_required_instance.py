@@ -1,0 +1,65 @@
+"""Unless the server insists, a client that forgets TLS sends password and data in the clear.
+
+PostgreSQL insists by default from version 15 on, MariaDB from 11.8, MySQL from 9.7. An Oracle instance insists by
+an option, which is not judged here.
+"""
+
+from ...model import Stack
+from ...model.rds import DbInstance, ParameterGroup
+from ..control import Severity, Verdict, control, not_applicable
+from ._parameter_groups import judge_through_group
+from ._tls import FIRST_MARIADB, judge_default, judge_group, version_in
+
+_JUDGED = ("mysql", "mariadb", "postgres", "sqlserver", "db2")
+
+
+def _old_mariadb(engine_or_family: str, version: str) -> bool:
+    found = version_in(version)
+    return engine_or_family.startswith("mariadb") and found is not None and found < FIRST_MARIADB
+
+
+@control(
+    title="DB instance refuses connections without TLS",
+    severity=Severity.HIGH,
+    topic="data-protection",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html",
+    remediation=(
+        "In the parameter group set require_secure_transport (MySQL, MariaDB) or rds.force_ssl (PostgreSQL, SQL "
+        "Server) to 1, DB2COMM to SSL (Db2), and name the group on the instance. SQL Server and Db2 restart."
+    ),
+    equivalents=(
+        "securityhub:RDS.38",
+        "securityhub:RDS.39",
+        "securityhub:RDS.41",
+        "securityhub:RDS.44",
+        "config:RDS_MARIADB_INSTANCE_ENCRYPTED_IN_TRANSIT",
+        "config:RDS_MYSQL_INSTANCE_ENCRYPTED_IN_TRANSIT",
+        "config:RDS_POSTGRES_INSTANCE_ENCRYPTED_IN_TRANSIT",
+        "config:RDS_SQLSERVER_ENCRYPTED_IN_TRANSIT",
+        "controltower:CT.RDS.PR.28",
+        "checkov:CKV2_AWS_69",
+        "prowler:rds_instance_transport_encrypted",
+        "cloudsploit:rds/rdsTransportEncryption",
+        "hashicorp-fsbp:rds-for-mariadb-db-instances-should-be-encrypted-in-transit",
+        "hashicorp-fsbp:rds-for-sql-server-db-instances-should-be-encrypted-in-transit",
+        "steampipe:rds_db_instance_connections_encryption_enabled",
+        "steampipe:rds_db_instance_mariadb_encryption_in_transit_enabled",
+        "steampipe:rds_db_instance_sql_server_encryption_in_transit_enabled",
+    ),
+)
+def tls_required_instance(subject: DbInstance | ParameterGroup, stack: Stack) -> Verdict:
+    if isinstance(subject, ParameterGroup):
+        family = (subject.family.get("") or "").lower()
+        if not family.startswith(_JUDGED) or _old_mariadb(family, family):
+            return not_applicable(
+                "only MySQL, MariaDB from 10.5, PostgreSQL, SQL Server and Db2 have the parameter"
+            )
+        if stack.referrers(subject, DbInstance, "parameterGroupName", "dbParameterGroupName"):
+            return not_applicable("the instance that uses the group answers for it")
+        return judge_group(subject)
+    engine = (subject.engine.get("") or "").lower()
+    if not engine.startswith(_JUDGED):
+        return not_applicable("only MySQL, MariaDB, PostgreSQL, SQL Server and Db2 have the parameter")
+    if _old_mariadb(engine, subject.engine_version.get("") or ""):
+        return not_applicable("MariaDB has the parameter from 10.5 on")
+    return judge_through_group(subject, stack, judge_group, lambda reason: judge_default(subject, reason))
