@@ -1,7 +1,9 @@
 """Checks that several components make on their arguments, each saying what is wrong and the fix."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from pulumi import Input
 
 from ._args import Problems, nearest
 
@@ -12,6 +14,14 @@ CLOUDWATCH_RETENTION_DAYS = (
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 )  # fmt: skip
 """The retentions CloudWatch Logs accepts, in days."""
+
+MAX_TAGS = 50
+"""Most tags of a resource. One of them is its name."""
+
+_TAG_KEY = re.compile(r"[\w\s.:/=+@-]{1,128}")
+_TAG_VALUE = re.compile(r"[\w\s.:/=+@-]{0,256}")
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 _REGION = re.compile(r"[a-z]{2,}(-[a-z]+)+-\d")
 
@@ -42,3 +52,25 @@ def check_region(problems: Problems, path: str, region: str | None) -> None:
     """A region has the shape of one. Which regions exist is AWS's to say."""
     if region is not None and not _REGION.fullmatch(region):
         problems.add(path, f"'{region}' is not an AWS region; write it like eu-central-1")
+
+
+def check_tags(problems: Problems, tags: Mapping[str, Input[str]], path: str = "tags") -> None:
+    """Tags are few, short and not AWS's own."""
+    if len({"Name", *tags}) > MAX_TAGS:
+        problems.add(path, f"{len(tags)} tags and the name are more than {MAX_TAGS}; leave some out")
+    for key, value in tags.items():
+        if key.lower().startswith(("aws:", "rds:")):
+            problems.add(f"{path}.{key}", "the prefixes aws: and rds: belong to AWS; rename the tag")
+        elif not _TAG_KEY.fullmatch(key):
+            problems.add(f"{path}.{key}", "a key has 1 to 128 letters, digits, spaces and _ . : / = + @ -")
+        if isinstance(value, str) and not _TAG_VALUE.fullmatch(value):
+            problems.add(
+                f"{path}.{key}", "a value has at most 256 letters, digits, spaces and _ . : / = + @ -"
+            )
+
+
+def check_keys(problems: Problems, path: str, keys: Iterable[str]) -> None:
+    """The keys of a map name resources."""
+    for key in keys:
+        if not _KEY.fullmatch(key):
+            problems.add(f"{path}.{key}", "a key is at most 60 letters, digits, dots, dashes and _")

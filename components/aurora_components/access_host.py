@@ -11,7 +11,7 @@ from pulumi import Input, InvokeOptions, Output
 from . import connection as handle
 from ._args import Problems, normalise
 from ._aws import Location, Statement, child_options, locate, policy_document
-from ._checks import check_range, check_region
+from ._checks import check_range, check_region, check_tags
 from ._enums import Protection, StrMap
 from ._port_rules import PortRules
 from ._service_role import ServiceRole, check_iam_path, service_role
@@ -260,3 +260,4 @@ def validate(spec: AccessHostArgs, problems: Problems) -> None:
     check_range(problems, "local_port", spec.get("local_port"), 1024, 65535)
     check_iam_path(spec.get("iam_path"), problems)
     check_region(problems, "region", spec.get("region"))
+    check_tags(problems, spec.get("tags", {}))

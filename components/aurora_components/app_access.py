@@ -10,7 +10,7 @@ from pulumi import Input, Output
 from . import connection as handle
 from ._args import Problems, normalise
 from ._aws import Statement, child_options, locate, policy_document
-from ._checks import check_region
+from ._checks import check_keys, check_region, check_tags
 from ._cidrs import check_sources
 from ._db_users import check_db_users, user_arn
 from ._enums import StrMap
@@ -139,6 +139,13 @@ def validate(spec: AppAccessArgs, problems: Problems) -> None:
     check_sources(spec.get("source_cidrs", {}), problems, "source_cidrs")
     check_iam_path(spec.get("iam_path"), problems)
     check_region(problems, "region", spec.get("region"))
+    check_tags(problems, spec.get("tags", {}))
+    for path, keys in (
+        ("role_names", spec.get("role_names", {})),
+        ("source_security_groups", spec.get("source_security_groups", {})),
+        ("source_cidrs", spec.get("source_cidrs", {})),
+    ):
+        check_keys(problems, path, keys)
     for key in set(spec.get("source_cidrs", {})) & set(spec.get("source_security_groups", {})):
         problems.add(f"source_cidrs.{key}", "is also a key of source_security_groups; use another key")
     if spec.get("data_api") and not (spec.get("secret_arns") or spec.get("read_admin_secret")):

@@ -11,7 +11,8 @@ from . import access_host, app_access, backup_plan, database_key, database_perso
 from . import observability as observing
 from ._args import Problems, normalise
 from ._aws import child_options, output_map
-from ._enums import Protection
+from ._checks import check_keys
+from ._enums import Engine, Protection
 from .access_host import AccessHost, AccessHostArgs, AccessHostSettings
 from .app_access import AppAccess, AppAccessArgs, ApplicationAccess
 from .aurora_cluster import (
@@ -437,6 +438,13 @@ def _validate_together(spec: AuroraDatabaseArgs, problems: Problems) -> None:
             )
         if has_group and not adopted:
             problems.add(path, "the new network has its own; leave it out")
+    check_keys(problems, "applications", spec.get("applications", {}))
+    reaches_kms = adopted or "kms" in spec.get("network", {}).get("interface_endpoints", ())
+    if spec.get("engine") is Engine.MYSQL and "activity_stream" in spec and not reaches_kms:
+        problems.add(
+            "network.interface_endpoints",
+            "an activity stream of Aurora MySQL stops unless the instances reach KMS; add kms",
+        )
     admin = spec.get("credentials", {}).get("username", DEFAULT_ADMIN_USERNAME)
     for key, application in spec.get("applications", {}).items():
         path = f"applications.{key}"

@@ -10,7 +10,7 @@ from pulumi import Input, Output, ResourceOptions
 
 from ._args import Problems, normalise
 from ._aws import Location, Statement, child_options, locate, policy_document, service_principal
-from ._checks import check_choices, check_range, check_region
+from ._checks import check_choices, check_range, check_region, check_tags
 from ._enums import Protection, StrList, StrMap
 
 ROTATION_PERIOD_DAYS = 365  # from control kms-key-rotation-period
@@ -274,6 +274,7 @@ def validate(args: DatabaseKeyArgs, problems: Problems) -> None:
     check_range(problems, "rotation_period_days", args.get("rotation_period_days"), 90, 2560)
     check_range(problems, "deletion_window_days", args.get("deletion_window_days"), 7, 30)
     check_region(problems, "region", args.get("region"))
+    check_tags(problems, args.get("tags", {}))
     alias = args.get("alias")
     if alias is not None and (
         not re.fullmatch(r"[A-Za-z0-9/_-]{1,250}", alias) or alias.startswith(("alias/", "aws/"))

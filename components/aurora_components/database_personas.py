@@ -10,7 +10,7 @@ from pulumi import Input, Output
 from . import connection as handle
 from ._args import Problems, normalise
 from ._aws import Location, Statement, child_options, locate, output_map, policy_document
-from ._checks import check_region
+from ._checks import check_keys, check_region, check_tags
 from ._enums import StrMap
 from ._service_role import check_iam_path
 
@@ -210,6 +210,14 @@ def validate(spec: DatabasePersonasArgs, problems: Problems) -> None:
             )
     check_iam_path(spec.get("iam_path"), problems)
     check_region(problems, "region", spec.get("region"))
+    check_tags(problems, spec.get("tags", {}))
+    for path, keys in (
+        ("viewer_role_names", spec.get("viewer_role_names", {})),
+        ("operator_role_names", spec.get("operator_role_names", {})),
+        ("auditor_role_names", spec.get("auditor_role_names", {})),
+        ("admin_role_names", spec.get("admin_role_names", {})),
+    ):
+        check_keys(problems, path, keys)
 
 
 def _documents(

@@ -11,7 +11,14 @@ from pulumi import Input, InvokeOptions, Output, ResourceOptions
 
 from ._args import Problems, normalise
 from ._aws import Location, assume_role_policy, child_options, locate, policy_document
-from ._checks import LOG_RETENTION_DAYS, check_choices, check_log_retention, check_range, check_region
+from ._checks import (
+    LOG_RETENTION_DAYS,
+    check_choices,
+    check_log_retention,
+    check_range,
+    check_region,
+    check_tags,
+)
 from ._enums import NatMode, Protection, StrList, StrMap
 from ._layout import TIERS, VPC_PREFIXES, ZONES, default_database_mask, ipv6_subnet, lay_out, propose
 from ._service_role import check_iam_path, service_role
@@ -619,6 +626,7 @@ def _masks(args: NetworkArgs) -> dict[str, int]:
 def validate(args: NetworkArgs, problems: Problems) -> None:
     """Report everything wrong with the arguments to `problems`."""
     check_region(problems, "region", args.get("region"))
+    check_tags(problems, args.get("tags", {}))
     if "adopt" in args:
         _validate_adoption(args, problems)
         return

@@ -97,8 +97,8 @@ CONFIGURATIONS: dict[str, Callable[[Place], None]] = {
     "database_streaming": lambda place: _database(
         **MYSQL,
         default_instance_class="db.r7g.large",
-        activity_stream={},
         network={"interface_endpoints": ["kms"]},
+        **({"activity_stream": {}} if place.partition == "aws" else {}),  # offered nowhere else
     ),
     "global_two_regions": _global,
 }

@@ -210,6 +210,12 @@ def test_t17_a_proxy_in_front_of_a_pausing_cluster_is_worth_a_word(monkeypatch: 
 
 
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
+    ({"applications": {"web shop": {"db_users": ["x"]}}}, "applications.web shop", "at most 60 letters"),
+    (
+        {**MYSQL, "default_instance_class": "db.r7g.large", "activity_stream": {}},
+        "network.interface_endpoints",
+        "add kms",
+    ),
     ({"netwrok": {}}, "netwrok", "did you mean 'network'?"),
     ({"port": 80}, "port", "1150"),
     ({"network": {"cidr_block": "10.0.0.0/30"}}, "network.cidr_block", "/16"),

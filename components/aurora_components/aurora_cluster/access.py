@@ -1,13 +1,15 @@
 """Where the cluster lives and who reaches it: subnet group, security group and its rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
+from .._args import Problems
 from .._aws import child_options
 from .plan import Plan
+from .validation import check_subnets
 
 _HTTPS = 443
 
@@ -20,7 +22,7 @@ def subnet_group(parent: Resource, plan: Plan) -> Input[str]:
     group = aws.rds.SubnetGroup(
         f"{plan.name}-subnets",
         description=f"Subnets of Aurora cluster {plan.identifier}",
-        subnet_ids=plan.args["subnet_ids"],
+        subnet_ids=_subnets(plan),
         region=plan.region,
         tags=plan.tags(plan.identifier),
         opts=child_options(
@@ -31,6 +33,22 @@ def subnet_group(parent: Resource, plan: Plan) -> Input[str]:
         ),
     )
     return group.name
+
+
+def _subnets(plan: Plan) -> Input[Sequence[Input[str]]]:
+    """The subnets; where they are an Output, their number is only known now."""
+    given: Any = plan.args["subnet_ids"]
+    if isinstance(given, Sequence):
+        return given
+
+    def check(known: Sequence[str]) -> Sequence[str]:
+        problems = Problems()
+        check_subnets(known, problems)
+        problems.raise_for("AuroraCluster", plan.name)
+        return known
+
+    subnets: Output[Sequence[str]] = Output.from_input(given).apply(check)
+    return subnets
 
 
 def security_group(parent: Resource, plan: Plan) -> Output[str]:

@@ -132,7 +132,7 @@ class AuroraCluster(pulumi.ComponentResource):
         members: Sequence[Resource] = list(self.instances.values())
         hosts = instances.endpoints(self, plan, self.cluster, self.instances)
         roles.associate(self, plan, self.cluster, features, members)
-        stream = monitoring.activity_stream(self, plan, self.cluster, members)
+        stream = monitoring.activity_stream(self, plan, location, self.cluster, members)
         scaling.reader_scaling(self, plan, members)
         credentials.fill_secret(self, plan, admin, self.cluster)
         self.admin_secret_arn = credentials.secret_arn(plan, admin, self.cluster)

@@ -203,6 +203,9 @@ def lacks_insights(engine: Engine, instance_class: str) -> bool:
     )
 
 
+MAX_SUBNETS = 20
+"""Most subnets of a subnet group."""
+
 PREVIOUS_GENERATION = ("db.t1.", "db.t2.", "db.m1.", "db.m2.", "db.m3.", "db.m4.", "db.r3.", "db.r4.")
 """From control rds-instance-class-current-generation."""
 

@@ -7,11 +7,13 @@ import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
 from .. import _names
+from .._args import Problems
 from .._aws import Location, assume_role_policy, child_options
 from .._checks import LOG_RETENTION_DAYS
 from ..database_key import DatabaseKey
 from .args import StreamMode
 from .plan import Plan
+from .validation import check_stream_region
 
 
 def log_groups(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> dict[str, aws.cloudwatch.LogGroup]:
@@ -78,12 +80,23 @@ def monitoring_role(parent: Resource, plan: Plan, location: Location) -> Monitor
 
 
 def activity_stream(
-    parent: Resource, plan: Plan, cluster: aws.rds.Cluster, instances: Sequence[Resource]
+    parent: Resource,
+    plan: Plan,
+    location: Location,
+    cluster: aws.rds.Cluster,
+    instances: Sequence[Resource],
 ) -> Output[str] | None:
     """Start the activity stream under a key of its own and return the name of its Kinesis stream."""
     settings = plan.args.get("activity_stream")
     if settings is None:
         return None
+
+    def mode_where_offered(region: str) -> str:
+        problems = Problems()
+        check_stream_region(region, problems)
+        problems.raise_for("AuroraCluster", plan.name)
+        return settings.get("mode", StreamMode.ASYNC).value
+
     key = settings.get("kms_key_arn")
     if key is None:
         key = DatabaseKey(
@@ -101,7 +114,8 @@ def activity_stream(
         f"{plan.name}-stream",
         resource_arn=cluster.arn,
         kms_key_id=key,
-        mode=settings.get("mode", StreamMode.ASYNC).value,
+        # The provider's region is an Output, and known at preview.
+        mode=location.region.apply(mode_where_offered),
         region=plan.region,
         opts=child_options(parent, depends_on=instances),
     )

@@ -11,7 +11,7 @@ from pulumi import Input
 
 from .. import _cidrs
 from .._args import Problems, nearest
-from .._checks import check_log_retention, check_range, check_region
+from .._checks import check_keys, check_log_retention, check_range, check_region, check_tags
 from .._enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
 from .._service_role import check_iam_path
 from . import engine as facts
@@ -24,7 +24,6 @@ _COMPONENT_NAME = re.compile(r"[A-Za-z](?!.*--)[A-Za-z0-9-]{0,39}(?<!-)")
 _IDENTIFIER = re.compile(r"[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)")
 _INSTANCE_KEY = re.compile(r"[a-z][a-z0-9]{0,14}")
 _ENDPOINT_NAME = re.compile(r"[a-z](?!.*--)[a-z0-9-]{0,30}(?<!-)")
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 _INSTANCE_CLASS = re.compile(r"db\.(serverless|[a-z][a-z0-9-]*\.[a-z0-9-]+)")
 _CA_CERTIFICATE = re.compile(r"rds-ca-(rsa2048|rsa4096|ecc384)-g\d+")
 _DURATION = re.compile(r"(\d+(\.\d+)?(h|m|s))+")
@@ -118,12 +117,8 @@ def _names(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:
         ("egress_prefix_lists", args.get("egress_prefix_lists", {})),
         ("reader_scaling.schedules", args.get("reader_scaling", {}).get("schedules", {})),
     ):
-        for key in keys:
-            if not _KEY.fullmatch(key):
-                problems.add(f"{path}.{key}", "a key is at most 60 letters, digits, dots, dashes and _")
-    for key in args.get("tags", {}):
-        if key.lower().startswith(("aws:", "rds:")):
-            problems.add(f"tags.{key}", "the prefixes aws: and rds: belong to AWS; rename the tag")
+        check_keys(problems, path, keys)
+    check_tags(problems, args.get("tags", {}))
 
 
 def _identifier(path: str, name: str | None, problems: Problems) -> None:
@@ -158,6 +153,7 @@ def _instances(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:
             problems.add(path, "a key is at most 15 lower-case letters and digits, starting with a letter")
         _instance_class(plan, member.instance_class, f"{path}.instance_class", problems)
         check_range(problems, f"{path}.promotion_tier", member.promotion_tier, 0, 15)
+        check_tags(problems, member.spec.get("tags", {}), f"{path}.tags")
         _identifier(f"{path}.identifier", member.spec.get("identifier"), problems)
         if member.identifier in seen:
             problems.add(
@@ -284,12 +280,20 @@ def _endpoints(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:
                     problems.add(f"{path}.{field}", f"no instance '{key}'; {nearest(key, keys)}")
 
 
+def check_subnets(subnets: Sequence[Input[str]], problems: Problems) -> None:
+    """Report too few or too many subnets; those of another stack are only known during the update."""
+    if len(subnets) < 2:
+        problems.add("subnet_ids", "a subnet group spans two zones; give two subnets or more")
+    if len(subnets) > facts.MAX_SUBNETS:
+        problems.add("subnet_ids", f"a subnet group has at most {facts.MAX_SUBNETS} subnets; leave some out")
+
+
 def _network(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:
     subnets = args.get("subnet_ids")
     if (subnets is None) == ("subnet_group_name" not in args):
         problems.add("subnet_ids", "give either subnet_ids or subnet_group_name")
-    if isinstance(subnets, Sequence) and len(subnets) < 2:
-        problems.add("subnet_ids", "a subnet group spans two zones; give two subnets or more")
+    if isinstance(subnets, Sequence):
+        check_subnets(subnets, problems)
     check_range(problems, "port", plan.port, 1150, 65535)
     check_region(problems, "region", plan.region)
     _cidrs.check_sources(args.get("allowed_cidrs", {}), problems, "allowed_cidrs")
@@ -502,6 +506,12 @@ def _features(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:
         problems.add("feature_roles", f"a cluster takes on at most {facts.MAX_ROLES} roles")
 
 
+def check_stream_region(region: str, problems: Problems) -> None:
+    """Report a region without activity streams."""
+    if region.startswith(("cn-", "us-gov-")):
+        problems.add("activity_stream", f"is not offered in {region}; remove it")
+
+
 def _activity_stream(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:
     stream = args.get("activity_stream")
     if stream is None:
@@ -519,8 +529,8 @@ def _activity_stream(plan: Plan, args: AuroraClusterArgs, problems: Problems) ->
     babelfish = args.get("cluster_parameters", {}).get("rds.babelfish_status")
     if babelfish is not None and not parameters.mean_same(babelfish, "off"):
         problems.add(path, "does not work with Babelfish; remove it, or rds.babelfish_status")
-    if plan.region is not None and plan.region.startswith(("cn-", "us-gov-")):
-        problems.add(path, f"is not offered in {plan.region}; remove it")
+    if plan.region is not None:
+        check_stream_region(plan.region, problems)
 
 
 def _global_membership(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:

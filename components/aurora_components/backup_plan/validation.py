@@ -3,7 +3,7 @@
 import re
 
 from .._args import Problems
-from .._checks import check_range, check_region
+from .._checks import check_keys, check_range, check_region, check_tags
 from .._service_role import check_iam_path
 from .args import BackupCopy, BackupPlanArgs, RestoreTesting, VaultLock
 
@@ -35,6 +35,8 @@ def validate(spec: BackupPlanArgs, problems: Problems) -> None:
         problems.add("vault_name", f"'{vault_name}' is not 2 to 50 letters, digits, dashes and underscores")
     check_iam_path(spec.get("iam_path"), problems)
     check_region(problems, "region", spec.get("region"))
+    check_tags(problems, spec.get("tags", {}))
+    check_keys(problems, "copies", spec.get("copies", {}))
 
 
 def _check_copy(problems: Problems, path: str, copy: BackupCopy, spec: BackupPlanArgs) -> None:

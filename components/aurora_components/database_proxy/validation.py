@@ -3,7 +3,7 @@
 import pulumi
 
 from .._args import Problems
-from .._checks import check_choices, check_log_retention, check_range, check_region
+from .._checks import check_choices, check_keys, check_log_retention, check_range, check_region, check_tags
 from .._db_users import check_db_users
 from .._enums import Engine
 from .._names import aws_name
@@ -58,6 +58,8 @@ def validate(name: str, spec: DatabaseProxyArgs, problems: Problems) -> None:
     check_log_retention(problems, "log_retention_days", spec.get("log_retention_days"))
     check_iam_path(spec.get("iam_path"), problems)
     check_region(problems, "region", spec.get("region"))
+    check_tags(problems, spec.get("tags", {}))
+    check_keys(problems, "allowed_security_groups", spec.get("allowed_security_groups", {}))
 
 
 def _validate_sign_in(spec: DatabaseProxyArgs, problems: Problems) -> None:

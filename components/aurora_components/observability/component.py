@@ -10,7 +10,7 @@ from pulumi import Input, Output
 from .. import connection as handle
 from .._args import Problems, normalise
 from .._aws import child_options, locate, output_map
-from .._checks import check_region
+from .._checks import check_keys, check_region, check_tags
 from .._enums import Protection
 from .._names import aws_name
 from .._notifications import Notifications, notification_topic
@@ -160,3 +160,5 @@ def validate(spec: ObservabilityArgs, problems: Problems) -> None:
     check_overrides(spec, problems)
     check_categories(spec, problems)
     check_region(problems, "region", spec.get("region"))
+    check_tags(problems, spec.get("tags", {}))
+    check_keys(problems, "email_addresses", spec.get("email_addresses", {}))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pulumi import Output
 
 from aurora_components.aurora_cluster import AuroraCluster
+from tests.components.handles import failure
 from tests.components.recording import record
 
 from .shapes import MYSQL, POSTGRESQL, PRIMARY, SECONDARY, SERVERLESS, build, problems
@@ -374,6 +375,7 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     (POSTGRESQL, {"allowed_security_groups": {"the app": "sg-1"}}, "allowed_security_groups.the app", "key"),
     (POSTGRESQL, {"subnet_group_name": "group"}, "subnet_ids", "either"),
     (POSTGRESQL, {"subnet_ids": ["subnet-a"]}, "subnet_ids", "two subnets"),
+    (POSTGRESQL, {"subnet_ids": [f"subnet-{n}" for n in range(21)]}, "subnet_ids", "at most 20"),
     (POSTGRESQL, {"port": 80}, "port", "1150 to 65535"),
     (POSTGRESQL, {"region": "Frankfurt"}, "region", "eu-central-1"),
     # 17. Activity stream.
@@ -425,6 +427,16 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     (MYSQL, {"database_name": "mysql"}, "database_name", "reserved"),
     (POSTGRESQL, {"iam_path": "databases"}, "iam_path", "slash"),
     (POSTGRESQL, {"tags": {"aws:team": "db"}}, "tags.aws:team", "belong to AWS"),
+    (POSTGRESQL, {"tags": {"team;": "db"}}, "tags.team;", "1 to 128"),
+    (POSTGRESQL, {"tags": {"t" * 129: "db"}}, "tags." + "t" * 129, "1 to 128"),
+    (POSTGRESQL, {"tags": {"team": "d" * 257}}, "tags.team", "at most 256"),
+    (POSTGRESQL, {"tags": {f"tag{n}": "x" for n in range(50)}}, "tags", "more than 50"),
+    (
+        POSTGRESQL,
+        {"instances": {"one": {"tags": {"rds:x": "y"}}, "two": {}}},
+        "instances.one.tags.rds:x",
+        "belong to AWS",
+    ),
     # 21. Logs.
     (POSTGRESQL, {"logs": {"exports": ["postgresql", "audit"]}}, "logs.exports", "no log 'audit'"),
     (POSTGRESQL, {"logs": {"exports": ["instance"]}}, "logs.exports", "lacks 'postgresql'"),
@@ -550,13 +562,27 @@ def test_what_is_missing_is_named_and_the_rest_is_still_checked() -> None:
 def test_outputs_are_accepted_where_they_can_be_and_judged_by_aws() -> None:
     given = {
         "vpc_id": Output.from_input("vpc-1"),
-        "subnet_ids": Output.from_input(["subnet-a"]),
+        "subnet_ids": Output.from_input(["subnet-a", "subnet-b"]),
         "security_group_ids": Output.from_input(["sg-1"]),
         "credentials": {"username": Output.from_input("somebody")},
     }
     cluster = build(POSTGRESQL, **given).one("rds/cluster:Cluster")
     assert cluster.inputs["masterUsername"] == "somebody"
     assert cluster.inputs["vpcSecurityGroupIds"] == ["orders-access-id", "sg-1"]
+
+
+def test_what_is_only_known_later_is_checked_then() -> None:
+    assert "two subnets or more" in failure(
+        lambda: build(POSTGRESQL, subnet_ids=Output.from_input(["subnet-a"]))
+    )
+    assert "not offered in cn-north-1" in failure(
+        lambda: record(
+            lambda: AuroraCluster("orders", {**POSTGRESQL, "activity_stream": {}}),
+            preview=True,
+            region="cn-north-1",
+            partition="aws-cn",
+        )
+    )
 
 
 def test_an_output_where_structure_is_decided_is_refused() -> None:
