@@ -333,6 +333,17 @@ class ParameterGroup(_ParameterGroup):
     NOUN = "DB parameter group"
 
 
+class OptionGroup(View):
+    """An option group of a standalone instance."""
+
+    TYPES = ("aws:rds/optionGroup:OptionGroup", "aws-native:rds:OptionGroup")
+    IDENTITIES = ("name", "optionGroupName", "arn", "id")
+    NOUN = "option group"
+
+    engine = Text("engineName")
+    options = Anything("options", native="optionConfigurations")
+
+
 class SubnetGroup(View):
     """A DB subnet group."""
 
