@@ -6,7 +6,7 @@ from ..control import Severity, Verdict, control, each, fail, one_of, passed
 
 
 def _required(auth: Value[object]) -> Verdict:
-    return one_of(auth.at("iamAuth", to_text), ("REQUIRED", "ENABLED"), absent="DISABLED")
+    return one_of(auth.at("iamAuth", to_text), ("REQUIRED",), absent="DISABLED")
 
 
 @control(
