@@ -1,0 +1,34 @@
+"""Databases, secrets, log groups, topics and backup vaults take symmetric encryption keys only; with any other key the
+update stops half-way."""
+
+from ...model import Stack, View
+from ...model.backup import Vault
+from ...model.kms import KmsKey
+from ...model.logs import LogGroup
+from ...model.rds import DbCluster, DbInstance
+from ...model.secretsmanager import Secret
+from ...model.sns import Topic
+from ..control import PASS, Severity, Verdict, control, fail
+
+_ENCRYPTED: tuple[type[View], ...] = (DbCluster, DbInstance, Secret, LogGroup, Topic, Vault)
+
+
+@control(
+    title="KMS key that encrypts data at rest is symmetric",
+    severity=Severity.MEDIUM,
+    topic="data-protection",
+    source="Overview.Encryption.Keys",
+    remediation=(
+        "Make a key with customerMasterKeySpec SYMMETRIC_DEFAULT and keyUsage ENCRYPT_DECRYPT; neither can be changed"
+        " on an existing key."
+    ),
+)
+def key_symmetric_for_data(key: KmsKey, stack: Stack) -> Verdict:
+    if key.is_symmetric:
+        return PASS
+    for kind in _ENCRYPTED:
+        for user in stack.referrers(key, kind):
+            return fail(
+                f"The key is not a symmetric encryption key, and {user.NOUN} `{user.name}` takes no other."
+            )
+    return PASS
