@@ -16,6 +16,7 @@ class Secret(View):
     policy = Anything("policy", native=None)
     recovery_window = Number("recoveryWindowInDays", native=None)
     owning_service = Text("owningService")
+    rotation_function = Text("rotationLambdaArn")  # of pulumi-aws 5, before rotations were resources
     secret_string = Text("secretString")
     tags = Tags("tags")
 

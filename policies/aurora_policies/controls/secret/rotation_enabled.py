@@ -61,6 +61,8 @@ def rotation_enabled(secret: Secret, stack: Stack, settings: Exempt) -> Verdict:
         return not_applicable("the service that owns the secret rotates it")
     if _is_exempt(secret, settings):
         return not_applicable("exempt by the settings: it cannot rotate")
+    if secret.rotation_function.is_set:
+        return PASS
     undecided = False
     for rotation in stack.all(SecretRotation):
         reference = stack.follow(rotation.secret, Secret)

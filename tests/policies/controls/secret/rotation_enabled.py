@@ -45,6 +45,7 @@ CASES = [
         res(ROTATION, "r", secretId=ref(SUBJECT), rotationEnabled=True, rotationRules=RULES),
         res(ROTATION, "s", secretId=ref(OTHER), rotationEnabled=False),
     ),
+    compliant("inline, as in pulumi-aws 5", res(SECRET, rotationLambdaArn=UNKNOWN, rotationRules=RULES)),
     violating("another secret's rotation", SUBJECT, OTHER, res(ROTATION, "r", secretId=ref(OTHER))),
     violating(
         "the rotation of the cluster's own secret",
