@@ -1,11 +1,11 @@
 """Where a component runs (account, partition, region), and the ARNs and policies that follow from it.
 
 Nothing here names a partition: ARNs differ in `aws-cn` and `aws-us-gov`, and so do DNS names. Documents are
-built from literals and `Output.json_dumps`, never from an invoke, so that a preview and the policy pack can
-read them.
+built from literals and `json_text`, never from an invoke, so that a preview and the policy pack can read them.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -24,13 +24,31 @@ _CHINA_ENDPOINTS = frozenset({"backup", "ec2", "kinesis-streams", "monitoring", 
 
 
 @dataclass(frozen=True)
+class _Place:
+    account_id: str
+    partition: str
+    region: str
+    dns_suffix: str
+
+
 class Location:
     """The account, partition and region a component works in."""
 
-    account_id: Output[str]
-    partition: Output[str]
-    region: Output[str]
-    dns_suffix: Output[str]
+    def __init__(
+        self,
+        account_id: Output[str],
+        partition: Output[str],
+        region: Output[str],
+        dns_suffix: Output[str],
+    ) -> None:
+        self.account_id = account_id
+        self.partition = partition
+        self.region = region
+        self.dns_suffix = dns_suffix
+        # One Output of all four: a preview spends most of its time on Outputs, and every ARN needs these.
+        self._place = Output.all(account_id, partition, region, dns_suffix).apply(
+            lambda known: _Place(*known)
+        )
 
     def arn(
         self,
@@ -45,14 +63,10 @@ class Location:
         `region` and `account_id` default to the location's; an empty string leaves that part empty, as IAM
         and S3 want it.
         """
-        return Output.format(
-            "arn:{0}:{1}:{2}:{3}:{4}",
-            self.partition,
-            service,
-            self.region if region is None else region,
-            self.account_id if account_id is None else account_id,
-            resource,
-        )
+        given: tuple[Any, Any, Any] = (resource, region, account_id)
+        if all(each is None or isinstance(each, str) for each in given):
+            return self._place.apply(lambda place: _arn(place, service, *given))
+        return Output.all(self._place, *given).apply(lambda known: _arn(known[0], service, *known[1:]))
 
     def root_arn(self) -> Output[str]:
         """The principal that stands for the whole account: `arn:<partition>:iam::<account>:root`."""
@@ -64,7 +78,7 @@ class Location:
 
     def via_service(self, service: str) -> Output[str]:
         """Value of `kms:ViaService` for a service of this region: `<service>.<region>.<dns suffix>`."""
-        return Output.concat(service, ".", self.region, ".", self.dns_suffix)
+        return self._place.apply(lambda place: f"{service}.{place.region}.{place.dns_suffix}")
 
     def logs_principal(self) -> Output[str]:
         """CloudWatch Logs signs as a regional principal, the only one here that follows the DNS suffix."""
@@ -75,10 +89,18 @@ class Location:
 
         Some begin with `cn.` in China.
         """
-        prefix = self.partition.apply(
-            lambda partition: "cn." if partition == "aws-cn" and service in _CHINA_ENDPOINTS else ""
-        )
-        return Output.concat(prefix, "com.amazonaws.", self.region, ".", service)
+
+        def name(place: _Place) -> str:
+            prefix = "cn." if place.partition == "aws-cn" and service in _CHINA_ENDPOINTS else ""
+            return f"{prefix}com.amazonaws.{place.region}.{service}"
+
+        return self._place.apply(name)
+
+
+def _arn(place: _Place, service: str, resource: Any, region: str | None, account_id: str | None) -> str:
+    region = place.region if region is None else region
+    account_id = place.account_id if account_id is None else account_id
+    return f"arn:{place.partition}:{service}:{region}:{account_id}:{resource}"
 
 
 def locate(parent: Resource, region: str | None = None) -> Location:
@@ -106,7 +128,32 @@ def service_principal(service: str) -> str:
 
 def policy_document(*statements: Statement) -> Output[str]:
     """Serialise IAM statements to a policy document. Known at preview as far as its parts are."""
-    return Output.json_dumps({"Version": "2012-10-17", "Statement": list(statements)})
+    return json_text({"Version": "2012-10-17", "Statement": list(statements)})
+
+
+def json_text(value: Any) -> Output[str]:
+    """`value` as JSON, with Outputs anywhere in it. `Output.json_dumps` does the same and takes one Output for
+    each object and list, which adds up."""
+    leaves: list[Output[Any]] = []
+
+    def hold(node: Any) -> Any:
+        """Replace each Output by its place in `leaves`."""
+        if isinstance(node, Output | Awaitable):
+            leaves.append(Output.from_input(node))
+            return _Leaf(len(leaves) - 1)
+        if isinstance(node, Mapping):
+            return {key: hold(each) for key, each in node.items()}
+        if isinstance(node, Sequence) and not isinstance(node, str):
+            return [hold(each) for each in node]
+        return node
+
+    held = hold(value)
+    return Output.all(*leaves).apply(lambda known: json.dumps(held, default=lambda leaf: known[leaf.index]))
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    index: int
 
 
 def assume_role_policy(

@@ -10,7 +10,7 @@ from pulumi import Input, InvokeOptions, Output
 
 from . import connection as handle
 from ._args import Problems, normalise
-from ._aws import Location, Statement, child_options, locate, policy_document
+from ._aws import Location, Statement, child_options, json_text, locate, policy_document
 from ._checks import check_range, check_region, check_tags
 from ._enums import Protection, StrMap
 from ._port_rules import PortRules
@@ -236,7 +236,7 @@ def _session_statements(location: Location) -> list[Statement]:
 def _session_command(
     instance_id: Output[str], database: handle.Connection, local_port: int | None
 ) -> Output[str]:
-    parameters = Output.json_dumps(
+    parameters = json_text(
         {
             "host": [database.writer_host],
             "portNumber": [database.port.apply(str)],

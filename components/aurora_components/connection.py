@@ -13,6 +13,8 @@ from typing import Any, cast
 import pulumi
 from pulumi import Input, Output, Resource
 
+from ._aws import json_text
+
 VERSION = 1
 """Version of the handle's layout, its field `v`."""
 
@@ -90,7 +92,7 @@ def encode(members: Sequence[Resource] = (), **values: Input[Any]) -> Output[str
         raise TypeError(f"connection handle: unknown fields {unknown}, missing fields {missing}")
     complete = {**_NULLABLE, **values}
     outputs: dict[str, Any] = {name: Output.from_input(complete[name]) for name in NAMES}
-    text = Output.json_dumps({"v": VERSION, **outputs})
+    text = json_text({"v": VERSION, **outputs})
     # A URN is known at preview, so waiting for the members takes nothing away from what is known.
     handle = Output.all(text, *(member.urn for member in members)).apply(lambda values: str(values[0]))
     # In a preview the string is unknown as soon as one field is. A sibling in the same program still gets the

@@ -9,7 +9,7 @@ from typing import Any
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from .._aws import child_options
+from .._aws import child_options, json_text
 from .._enums import CredentialMode, Engine
 from . import engine as facts
 from .plan import Plan
@@ -72,7 +72,7 @@ def fill_secret(parent: Resource, plan: Plan, admin: Admin, cluster: aws.rds.Clu
     if admin.secret is None:
         return
     version = plan.args.get("credentials", {}).get("password_version", 1)
-    document = Output.json_dumps(
+    document = json_text(
         {
             "engine": "postgres" if plan.engine is Engine.POSTGRESQL else "mysql",
             "username": admin.username,

@@ -5,6 +5,7 @@ from typing import Any
 
 from pulumi import Input, Output
 
+from .._aws import json_text
 from ..connection import Connection
 from .alarms import READER, WRITER, own_namespace
 from .args import ObservabilityArgs
@@ -77,7 +78,7 @@ def dashboard_body(
         }
         for index, (title, statistic, metrics) in enumerate(graphs)
     ]
-    return Output.json_dumps({"widgets": [state, *widgets]})
+    return json_text({"widgets": [state, *widgets]})
 
 
 def _capacity(spec: ObservabilityArgs) -> tuple[str, str, str]:

@@ -15,8 +15,8 @@ import runpy
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
-from types import CodeType
+from collections.abc import Callable, Iterable, Iterator
+from types import CodeType, SimpleNamespace
 from typing import Any, TextIO
 
 import pulumi
@@ -128,6 +128,20 @@ def program_traceback(error: Exception, entry: str) -> str:
     return "".join(traceback.format_exception(type(error), error, error.__traceback__, limit=limit))
 
 
+def drop_debug_messages() -> None:
+    """Stops the SDK from sending its debug messages: several a resource, and each waits for its answer."""
+    pulumi.log.debug = lambda *args, **options: None
+
+
+def wait_for_outputs_together() -> None:
+    """Makes the SDK wait for all its Outputs at once: it waits for each, and looks at all the others every time."""
+
+    async def wait(tasks: Iterable[asyncio.Task[Any]], return_when: str) -> tuple[set[Any], set[Any]]:
+        return await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+
+    vars(pulumi.runtime.stack)["asyncio"] = SimpleNamespace(**{**vars(asyncio), "wait": wait})
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     for option in ("project", "stack", "organization", "root"):
@@ -141,6 +155,8 @@ def main() -> int:
     )
     admit_unknown_results()
     admit_unknown_config()
+    drop_debug_messages()
+    wait_for_outputs_together()
     address = receive_address(os.fdopen(args.address_pipe))
     settings = pulumi.runtime.Settings(
         project=args.project,
