@@ -95,6 +95,9 @@ _NEVER = (
 )
 """What an admin must not do, whatever else allows it: read the data, hand it out, or silence the audit."""
 
+CLUSTERS_LIMIT = 5
+"""Most clusters whose ARNs fit into the 6144 characters of an IAM policy."""
+
 _STREAM_PREFIX = "aws-rds-das-"
 """Start of the name of an activity stream; the cluster's resource id follows."""
 
@@ -203,6 +206,11 @@ def validate(spec: DatabasePersonasArgs, problems: Problems) -> None:
     """Report everything wrong with the arguments to `problems`."""
     if not spec.get("connections", True):
         problems.add("connections", "there is no database; give the connection of a cluster")
+    if len(spec.get("connections", {})) > CLUSTERS_LIMIT:
+        problems.add(
+            "connections",
+            f"an IAM policy has room for {CLUSTERS_LIMIT} clusters; make several DatabasePersonas",
+        )
     for key in spec.get("admin_resource_tags", {}):
         if key.lower().startswith("aws:"):
             problems.add(
@@ -278,16 +286,19 @@ def _administration(
     on_resource = {**region, **{f"aws:ResourceTag/{key}": value for key, value in tags.items()}}
     on_request = {**region, **{f"aws:RequestTag/{key}": value for key, value in tags.items()}}
     arns = [cluster.cluster_arn for cluster in clusters]
+    snapshots = _named(clusters, location, "cluster-snapshot:{0}-*")
     parts = [
         *_named(clusters, location, "db:{0}-*"),
-        *_named(clusters, location, "cluster-snapshot:{0}-*"),
-        *_named(clusters, location, "cluster-endpoint:*"),
+        *snapshots,
+        location.arn("rds", "cluster-endpoint:*"),
     ]
     settings = [location.arn("rds", f"{kind}:*") for kind in ("cluster-pg", "pg", "og", "subgrp")]
     created = tuple(action for action in _ADMINISTER if action.startswith("rds:Create"))
     others = tuple(action for action in _ADMINISTER if action not in created)
     statements = [
         _allow("RunDatabases", others, [*arns, *parts], StringEquals=on_resource),
+        # The last snapshot does not exist yet, and so has no tags.
+        _allow("KeepLastSnapshots", ("rds:DeleteDBCluster",), snapshots, StringEquals=region),
         _allow("CreateForDatabases", created, arns, StringEquals=on_resource),
         _allow("CreateParts", (*created, "rds:AddTagsToResource"), parts, StringEquals=on_request),
         # Groups are only used: no action of this policy changes one.

@@ -22,6 +22,8 @@ from .aurora_cluster.args import (
     MonitoringSettings,
     ServerlessCapacity,
 )
+from .observability import Observability, ObservabilityArgs, ObservabilitySettings
+from .observability import validate as validate_observability
 
 SECONDARIES_LIMIT = 10
 """Most regions that follow the primary."""
@@ -95,6 +97,9 @@ class GlobalDatabaseArgs(TypedDict):
     """Monitoring of every member."""
     backup: NotRequired[BackupSettings]
     """Automated backups of every member."""
+    observability: NotRequired[ObservabilitySettings]
+    """Alarms, events and a dashboard in the region of every member with instances. Default: all of them, but none
+    for ephemeral databases."""
     maintenance: NotRequired[MaintenanceSettings]
     """Maintenance of every member. A global database has no automatic minor upgrades."""
     protection: NotRequired[Protection]
@@ -145,6 +150,15 @@ class GlobalDatabase(pulumi.ComponentResource):
             **_origin(spec),
         )
         self.members = self._members(name, global_cluster, spec)
+        self.observability = {
+            region: Observability(
+                f"{name}-{region}-observability",
+                _observability_args(region, member.connection, spec),
+                child_options(self),
+            )
+            for region, member in self.members.items()
+            if _is_observed(region, spec)
+        }
         self.global_cluster_identifier = global_cluster.global_cluster_identifier
         self.global_writer_endpoint = global_cluster.endpoint
         self.connections = output_map({region: member.connection for region, member in self.members.items()})
@@ -262,6 +276,23 @@ def _member_args(
     return cast(AuroraClusterArgs, args)
 
 
+def _is_observed(region: str, spec: GlobalDatabaseArgs) -> bool:
+    wanted = "observability" in spec or spec.get("protection") is not Protection.EPHEMERAL
+    return wanted and not spec["members"][region].get("headless", False)
+
+
+def _observability_args(region: str, connection: Input[str], spec: GlobalDatabaseArgs) -> ObservabilityArgs:
+    args: dict[str, Any] = {
+        **spec.get("observability", {}),
+        **_picked(spec, ("engine", "protection", "tags")),
+        "connection": connection,
+        "serverless": "serverless" in spec["members"][region],
+        "is_global": region == spec.get("primary_region"),
+        "region": region,
+    }
+    return cast(ObservabilityArgs, args)
+
+
 def _validate(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
     members = spec.get("members", {})
     primary = spec.get("primary_region")
@@ -285,9 +316,13 @@ def _validate(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
         )
     for region, member in members.items():
         _validate_member(region, member, region == primary, problems)
-    for field in ("logs", "monitoring"):
+    for field in ("logs", "monitoring", "observability"):
         if "kms_key_arn" in cast(Mapping[str, Any], spec).get(field, {}):
             problems.add(f"{field}.kms_key_arn", "is a key of one region; give members.<region>.kms_key_arn")
+    if "topic_arn" in spec.get("observability", {}):
+        problems.add(
+            "observability.topic_arn", "is a topic of one region; leave it out, and each gets its own"
+        )
     seconds = spec.get("recovery_point_seconds")
     limits = SHORTEST_RECOVERY_POINT_SECONDS, LONGEST_RECOVERY_POINT_SECONDS
     check_range(problems, "recovery_point_seconds", seconds, *limits)
@@ -302,6 +337,7 @@ def _validate(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
         )
     if "engine" in spec and primary is not None:
         _validate_clusters(name, spec, problems)
+        _validate_observability(spec, problems)
 
 
 def _validate_member(region: str, member: RegionalCluster, is_primary: bool, problems: Problems) -> None:
@@ -334,3 +370,14 @@ def _validate_clusters(name: str, spec: GlobalDatabaseArgs, problems: Problems) 
             is_shared = path.partition(".")[0] in (*_SHARED, "database_name")
             part.add(names.get(path, path if is_shared else f"members.{region}.{path}"), message)
         problems.include(part)
+
+
+def _validate_observability(spec: GlobalDatabaseArgs, problems: Problems) -> None:
+    """Check the settings once: they are the same in every region."""
+    watching, placed = Problems(), Problems()
+    for region in list(spec.get("members", {}))[:1]:
+        validate_observability(_observability_args(region, "", spec), watching)
+    for path, message in watching:
+        if path.partition(".")[0] not in ("region", "tags"):
+            placed.add(f"observability.{path}" if path else "observability", message)
+    problems.include(placed)

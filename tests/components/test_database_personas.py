@@ -160,6 +160,13 @@ def test_documents_are_there_for_permission_sets() -> None:
     assert set(documents) == set(PERSONAS)
 
 
+def test_more_clusters_than_fit_are_refused() -> None:
+    connections = {f"db{n}": text() for n in range(6)}
+    assert (
+        "several" in refusals(lambda: DatabasePersonas("people", {"connections": connections}))["connections"]
+    )
+
+
 def test_refused_together() -> None:
     found = refusals(
         lambda: DatabasePersonas(

@@ -190,6 +190,21 @@ def test_shared_settings_reach_every_member() -> None:
     assert "rds.global_db_rpo" not in groups["orders-eu-west-1-cluster-parameters"]
 
 
+def test_every_region_with_instances_is_watched_and_the_primary_for_the_lag_of_the_others() -> None:
+    headless = member("us-east-1", headless=True)
+    del headless["default_instance_class"]
+    recording = build(members={**BASE["members"], "us-east-1": headless})
+    assert [each.name for each in recording.of("Observability")] == [
+        "orders-eu-central-1-observability",
+        "orders-eu-west-1-observability",
+    ]
+    lag = [each.name for each in recording.of("cloudwatch/metricAlarm:MetricAlarm") if "global" in each.name]
+    assert lag
+    assert all("eu-central-1" in name for name in lag)
+    assert build(protection="ephemeral").of("Observability") == []
+    assert build(protection="ephemeral", observability={}).of("Observability") != []
+
+
 def test_outputs() -> None:
     outputs = build().one("GlobalDatabase").outputs
     assert outputs["global_cluster_identifier"] == "orders-test"
@@ -257,6 +272,8 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"global_name": "Orders"}, "global_name", "lower-case"),
     ({"logs": {"kms_key_arn": "arn"}}, "logs.kms_key_arn", "one region"),
     ({"monitoring": {"kms_key_arn": "arn"}}, "monitoring.kms_key_arn", "one region"),
+    ({"observability": {"topic_arn": "arn"}}, "observability.topic_arn", "one region"),
+    ({"observability": {"alarms": {"writer-cup": {}}}}, "observability.alarms.writer-cup", "writer-cpu"),
     ({"backup": {"backtrack_hours": 24}}, "backup.backtrack_hours", "global database"),
     ({"backup": {"retention_days": 40}}, "backup.retention_days", "1 to 35"),
     ({"from_existing_cluster_arn": "arn"}, "members.eu-central-1", "leave this one out"),
