@@ -33,8 +33,9 @@ for output in (
 ):
     pulumi.export(output, getattr(database, output))
 
+further = config.require_object("globalDatabase")
 members = {}
-for region, member in config.require_object("globalMembers").items():
+for region, member in further.get("members", {}).items():
     network = Network(
         f"{name}-global-{region}",
         {"cidr_block": member.pop("cidrBlock"), "region": region, "protection": protection, "tags": tags},
@@ -47,9 +48,10 @@ if members:
             "engine": config.require("engine"),
             "engine_version": config.require("engineVersion"),
             "primary_region": pulumi.Config("aws").require("region"),
-            "members": members,
             "protection": protection,
             "tags": tags,
+            **further,
+            "members": members,
         },
     )
     pulumi.export("global_writer_endpoint", global_database.global_writer_endpoint)

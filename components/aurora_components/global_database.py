@@ -22,6 +22,8 @@ from .aurora_cluster.args import (
     MonitoringSettings,
     ServerlessCapacity,
 )
+from .backup_plan import BackupPlan, BackupPlanArgs, BackupPlanSettings
+from .backup_plan import validate as validate_backup_plan
 from .observability import Observability, ObservabilityArgs, ObservabilitySettings
 from .observability import validate as validate_observability
 
@@ -97,6 +99,9 @@ class GlobalDatabaseArgs(TypedDict):
     """Monitoring of every member."""
     backup: NotRequired[BackupSettings]
     """Automated backups of every member."""
+    backup_plan: NotRequired[BackupPlanSettings]
+    """AWS Backup in the region of every member, on top of Aurora's own backups; continuous in the primary region
+    alone. Default: none; `{}` makes locked vaults and daily backups."""
     observability: NotRequired[ObservabilitySettings]
     """Alarms, events and a dashboard in the region of every member with instances. Default: all of them, but none
     for ephemeral databases."""
@@ -159,6 +164,15 @@ class GlobalDatabase(pulumi.ComponentResource):
             for region, member in self.members.items()
             if _is_observed(region, spec)
         }
+        self.backup_plans = {
+            region: BackupPlan(
+                f"{name}-{region}-backup",
+                _backup_plan_args(region, member.connection, self._topic_of(region), spec),
+                child_options(self),
+            )
+            for region, member in self.members.items()
+            if "backup_plan" in spec
+        }
         self.global_cluster_identifier = global_cluster.global_cluster_identifier
         self.global_writer_endpoint = global_cluster.endpoint
         self.connections = output_map({region: member.connection for region, member in self.members.items()})
@@ -169,6 +183,9 @@ class GlobalDatabase(pulumi.ComponentResource):
                 "connections": self.connections,
             }
         )
+
+    def _topic_of(self, region: str) -> Output[str] | None:
+        return self.observability[region].topic_arn if region in self.observability else None
 
     def _members(
         self, name: str, global_cluster: aws.rds.GlobalCluster, spec: GlobalDatabaseArgs
@@ -249,6 +266,8 @@ def _member_args(
     }
     if member.get("headless"):
         args["instances"] = {}
+    if _is_continuous(region, spec):
+        args["backup"] = {"managed_by_aws_backup": True, **spec.get("backup", {})}
     if region == spec["primary_region"]:
         args["global_membership"] = {
             "global_cluster_identifier": global_identifier,
@@ -293,6 +312,25 @@ def _observability_args(region: str, connection: Input[str], spec: GlobalDatabas
     return cast(ObservabilityArgs, args)
 
 
+def _backup_plan_args(
+    region: str, connection: Input[str], topic_arn: Input[str] | None, spec: GlobalDatabaseArgs
+) -> BackupPlanArgs:
+    args: dict[str, Any] = {
+        **spec.get("backup_plan", {}),
+        **_picked(spec, ("protection", "permissions_boundary_arn", "iam_path", "tags")),
+        "connections": {"database": connection},
+        "continuous_backup": _is_continuous(region, spec),
+        "topic_arn": topic_arn,
+        "region": region,
+    }
+    return cast(BackupPlanArgs, args)
+
+
+def _is_continuous(region: str, spec: GlobalDatabaseArgs) -> bool:
+    wanted = spec.get("backup_plan", {}).get("continuous_backup", "backup_plan" in spec)
+    return wanted and region == spec.get("primary_region")
+
+
 def _validate(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
     members = spec.get("members", {})
     primary = spec.get("primary_region")
@@ -316,13 +354,14 @@ def _validate(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
         )
     for region, member in members.items():
         _validate_member(region, member, region == primary, problems)
-    for field in ("logs", "monitoring", "observability"):
+    for field in ("logs", "monitoring", "observability", "backup_plan"):
         if "kms_key_arn" in cast(Mapping[str, Any], spec).get(field, {}):
-            problems.add(f"{field}.kms_key_arn", "is a key of one region; give members.<region>.kms_key_arn")
-    if "topic_arn" in spec.get("observability", {}):
-        problems.add(
-            "observability.topic_arn", "is a topic of one region; leave it out, and each gets its own"
-        )
+            problems.add(f"{field}.kms_key_arn", "is a key of one region; leave it out")
+    for field in ("observability", "backup_plan"):
+        if "topic_arn" in cast(Mapping[str, Any], spec).get(field, {}):
+            problems.add(
+                f"{field}.topic_arn", "is a topic of one region; leave it out, and each gets its own"
+            )
     seconds = spec.get("recovery_point_seconds")
     limits = SHORTEST_RECOVERY_POINT_SECONDS, LONGEST_RECOVERY_POINT_SECONDS
     check_range(problems, "recovery_point_seconds", seconds, *limits)
@@ -337,7 +376,7 @@ def _validate(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
         )
     if "engine" in spec and primary is not None:
         _validate_clusters(name, spec, problems)
-        _validate_observability(spec, problems)
+        _validate_surroundings(spec, problems)
 
 
 def _validate_member(region: str, member: RegionalCluster, is_primary: bool, problems: Problems) -> None:
@@ -372,12 +411,17 @@ def _validate_clusters(name: str, spec: GlobalDatabaseArgs, problems: Problems) 
         problems.include(part)
 
 
-def _validate_observability(spec: GlobalDatabaseArgs, problems: Problems) -> None:
-    """Check the settings once: they are the same in every region."""
-    watching, placed = Problems(), Problems()
-    for region in list(spec.get("members", {}))[:1]:
-        validate_observability(_observability_args(region, "", spec), watching)
-    for path, message in watching:
-        if path.partition(".")[0] not in ("region", "tags"):
-            placed.add(f"observability.{path}" if path else "observability", message)
-    problems.include(placed)
+def _validate_surroundings(spec: GlobalDatabaseArgs, problems: Problems) -> None:
+    """Have what surrounds the members checked; their own arguments have been."""
+    for region in spec.get("members", {}):
+        watching, saving = Problems(), Problems()
+        if _is_observed(region, spec):
+            validate_observability(_observability_args(region, "", spec), watching)
+        if "backup_plan" in spec:
+            validate_backup_plan(_backup_plan_args(region, "", None, spec), saving)
+        placed = Problems()
+        for field, found in (("observability", watching), ("backup_plan", saving)):
+            for path, message in found:
+                if path.partition(".")[0] not in ("region", *_SHARED):
+                    placed.add(f"{field}.{path}" if path else field, message)
+        problems.include(placed)

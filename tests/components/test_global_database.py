@@ -205,6 +205,22 @@ def test_every_region_with_instances_is_watched_and_the_primary_for_the_lag_of_t
     assert build(protection="ephemeral", observability={}).of("Observability") != []
 
 
+def test_every_region_is_backed_up_and_only_the_primary_continuously() -> None:
+    recording = build(backup_plan={})
+    assert [each.name for each in recording.of("BackupPlan")] == [
+        "orders-eu-central-1-backup",
+        "orders-eu-west-1-backup",
+    ]
+    continuous = {
+        each.name: any(rule.get("enableContinuousBackup") for rule in each.inputs["rules"])
+        for each in recording.of("backup/plan:Plan")
+    }
+    assert continuous == {"orders-eu-central-1-backup-plan": True, "orders-eu-west-1-backup-plan": False}
+    owned = {each.name: "backupRetentionPeriod" in each.ignore_changes for each in recording.of(CLUSTER)}
+    assert owned == {"orders-eu-central-1-cluster": True, "orders-eu-west-1-cluster": False}
+    assert build().of("BackupPlan") == []
+
+
 def test_outputs() -> None:
     outputs = build().one("GlobalDatabase").outputs
     assert outputs["global_cluster_identifier"] == "orders-test"
@@ -272,6 +288,9 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"global_name": "Orders"}, "global_name", "lower-case"),
     ({"logs": {"kms_key_arn": "arn"}}, "logs.kms_key_arn", "one region"),
     ({"monitoring": {"kms_key_arn": "arn"}}, "monitoring.kms_key_arn", "one region"),
+    ({"backup_plan": {"retention_days": 7}}, "backup_plan.retention_days", "35"),
+    ({"backup_plan": {"copies": {"x": {"region": "eu-west-1"}}}}, "backup_plan.copies.x.region", "survive"),
+    ({"backup_plan": {"topic_arn": "arn"}}, "backup_plan.topic_arn", "one region"),
     ({"observability": {"topic_arn": "arn"}}, "observability.topic_arn", "one region"),
     ({"observability": {"alarms": {"writer-cup": {}}}}, "observability.alarms.writer-cup", "writer-cpu"),
     ({"backup": {"backtrack_hours": 24}}, "backup.backtrack_hours", "global database"),
