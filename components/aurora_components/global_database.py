@@ -35,6 +35,14 @@ LONGEST_RECOVERY_POINT_SECONDS = 2_147_483_647
 
 _NAME_LIMIT = 63
 
+_PRIMARY_ONLY = (
+    "database_name",
+    "admin_username",
+    "password_version",
+    "rotation_function_arn",
+    "recovery_point_seconds",
+)
+
 _RPO = "rds.global_db_rpo"
 """Cluster parameter of Aurora PostgreSQL for the recovery point, in seconds."""
 
@@ -87,6 +95,8 @@ class GlobalDatabaseArgs(TypedDict):
     """Admin user. Default: AuroraCluster's."""
     password_version: NotRequired[int]
     """Raise it to have a new admin password generated. Default 1."""
+    rotation_function_arn: NotRequired[Input[str]]
+    """Lambda function in the primary region that rotates the admin password. Default: it is not rotated."""
     recovery_point_seconds: NotRequired[int]
     """PostgreSQL: stop commits when every other region is this far behind, 20 or more. Default: never."""
     cluster_parameters: NotRequired[StrMap]
@@ -277,6 +287,7 @@ def _member_args(
             "mode": CredentialMode.GENERATED,
             "password_version": spec.get("password_version", 1),
             **({"username": spec["admin_username"]} if "admin_username" in spec else {}),
+            **_picked(spec, ("rotation_function_arn",)),
         }
         if "database_name" in spec:
             args["database_name"] = spec["database_name"]
@@ -341,7 +352,7 @@ def _validate(name: str, spec: GlobalDatabaseArgs, problems: Problems) -> None:
     if primary is not None and existing and primary in members:
         problems.add(f"members.{primary}", "the existing cluster is the primary; leave this one out")
     if existing:
-        for field in ("database_name", "admin_username", "password_version", "recovery_point_seconds"):
+        for field in _PRIMARY_ONLY:
             if field in spec:
                 problems.add(field, "belongs to the existing cluster; leave it out")
     writer = spec.get("writer_region")

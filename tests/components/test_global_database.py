@@ -111,6 +111,16 @@ def test_the_primary_makes_the_admin_user_and_a_follower_has_the_same() -> None:
     ]
 
 
+def test_a_generated_password_rotates_with_a_function_of_your_own() -> None:
+    function = "arn:aws:lambda:eu-central-1:123456789012:function:rotate"
+    rotation = build(rotation_function_arn=function).one("secretsmanager/secretRotation:SecretRotation")
+    assert rotation.inputs["rotationLambdaArn"] == function
+    assert rotation.inputs["rotationRules"] == {"automaticallyAfterDays": 7}
+    assert rotation.inputs["rotateImmediately"] is False
+    assert {"orders-eu-central-1-one"} <= rotation.depends_on
+    assert build().of("secretsmanager/secretRotation:SecretRotation") == []
+
+
 def test_t13_instances_of_a_follower_can_be_deleted_to_the_last() -> None:
     forced = {each.name: each.inputs.get("forceDestroy") for each in build().of(INSTANCE)}
     assert forced == {

@@ -124,11 +124,14 @@ class Credentials(TypedDict):
     secret_kms_key_arn: NotRequired[Input[str]]
     """Key of the admin secret. Default: the key of the cluster. It cannot be changed while the secret lives."""
     rotation_days: NotRequired[int]
-    """Days between rotations of the RDS-managed secret, 1 to 1000. Default: AWS's own 7 days."""
+    """Days between rotations of the secret, 1 to 1000. Default: AWS's own 7 days."""
     rotation_schedule: NotRequired[str]
     """`rate(...)` or `cron(...)` expression instead of `rotation_days`."""
     rotation_enabled: NotRequired[bool]
     """False stops the rotation of the RDS-managed secret, for clients that hold the password. Default: true."""
+    rotation_function_arn: NotRequired[Input[str]]
+    """Generated mode: Lambda function that rotates the password, such as AWS's single-user template; without one it
+    is not rotated. Secrets Manager must be allowed to invoke it."""
     password_version: NotRequired[int]
     """Generated mode: raise it to set a new password. Default 1."""
 

@@ -108,12 +108,14 @@ _NONE: str | None = None
 def rotation(
     parent: Resource, plan: Plan, arn: Output[str | None], instances: Sequence[Resource]
 ) -> aws.secretsmanager.SecretRotation | None:
-    """Set the rotation of the RDS-managed secret where the arguments ask for another than AWS's own.
+    """Set the rotation of an RDS-managed secret where the arguments ask for another than AWS's own, and that of a
+    generated one where they name a function.
 
     It waits for an instance: when RDS makes the first one, it sets its own schedule again.
     """
     given = plan.args.get("credentials", {})
-    if not {"rotation_days", "rotation_schedule", "rotation_enabled"} & given.keys():
+    asked = {"rotation_days", "rotation_schedule", "rotation_enabled", "rotation_function_arn"}
+    if not asked & given.keys():
         return None
     enabled = given.get("rotation_enabled", True)
     rules = None
@@ -128,6 +130,7 @@ def rotation(
     return aws.secretsmanager.SecretRotation(
         f"{plan.name}-rotation",
         secret_id=arn.apply(lambda found: found or ""),
+        rotation_lambda_arn=given.get("rotation_function_arn"),
         rotation_enabled=enabled,
         rotation_rules=rules,
         rotate_immediately=False,

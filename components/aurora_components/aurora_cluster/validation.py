@@ -327,8 +327,14 @@ def _credentials(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> Non
     rotation = [
         key for key in ("rotation_days", "rotation_schedule", "rotation_enabled") if key in credentials
     ]
-    if rotation and mode is not CredentialMode.RDS_MANAGED:
-        problems.add(f"credentials.{rotation[0]}", "only an RDS-managed secret is rotated; remove it")
+    has_function = "rotation_function_arn" in credentials
+    if has_function and mode is not CredentialMode.GENERATED:
+        problems.add("credentials.rotation_function_arn", "is for the generated mode; remove it")
+    if rotation and not has_function and mode is not CredentialMode.RDS_MANAGED:
+        problems.add(
+            f"credentials.{rotation[0]}",
+            "only an RDS-managed secret rotates by itself; give rotation_function_arn, or remove it",
+        )
     if len(rotation) > 1 and credentials.get("rotation_enabled") is False:
         problems.add("credentials.rotation_enabled", "is off, and yet there is a schedule; keep one of them")
     if "rotation_days" in credentials and "rotation_schedule" in credentials:

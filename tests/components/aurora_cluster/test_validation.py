@@ -294,7 +294,13 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
         POSTGRESQL,
         {"credentials": {"mode": "generated", "rotation_days": 3}},
         "credentials.rotation_days",
-        "only an RDS-managed",
+        "rotates by itself",
+    ),
+    (
+        POSTGRESQL,
+        {"credentials": {"rotation_function_arn": "arn"}},
+        "credentials.rotation_function_arn",
+        "generated mode",
     ),
     (POSTGRESQL, {"credentials": {"password_version": 2}}, "credentials.password_version", "generated mode"),
     (
