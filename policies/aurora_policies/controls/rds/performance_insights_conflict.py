@@ -3,14 +3,11 @@
 The advanced mode of Database Insights needs it on, for fifteen months.
 """
 
-import re
-
 from ...model.rds import ClusterInstance, DbCluster, DbInstance
 from ..control import PASS, Severity, Verdict, all_of, control, fail, not_applicable
+from ._insights import is_too_small_for_insights
 
 _ADVANCED_DAYS = 465
-_AURORA_MYSQL_TOO_SMALL = re.compile(r"db\.(t2\..*|t3\..*|t4g\.(micro|small))")
-_MYSQL_TOO_SMALL = re.compile(r"db\.(t2|t3|t4g)\.(micro|small)")
 
 
 def _days(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
@@ -40,11 +37,10 @@ def _mode(database: DbCluster | DbInstance) -> Verdict:
 
 
 def _class(instance: ClusterInstance | DbInstance) -> Verdict:
-    if not instance.is_mysql_family or not instance.performance_insights.get(False):
+    if not instance.performance_insights.get(False):
         return PASS
-    too_small = _AURORA_MYSQL_TOO_SMALL if isinstance(instance, ClusterInstance) else _MYSQL_TOO_SMALL
     kind = instance.instance_class
-    if too_small.fullmatch((kind.get("") or "").lower()):
+    if is_too_small_for_insights(instance):
         return fail(f"`{kind.path}` is {kind.shown()}, which has no Performance Insights.", kind)
     return PASS
 

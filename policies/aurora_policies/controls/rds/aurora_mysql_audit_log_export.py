@@ -1,0 +1,36 @@
+"""The audit log says who connected and what they did; on the instance itself its owner can lose it or erase it."""
+
+from ...model.rds import DbCluster
+from ..control import Severity, Verdict, control, not_applicable
+from ._logs import exports_all
+
+
+@control(
+    title="Aurora MySQL exports its audit log to CloudWatch Logs",
+    severity=Severity.MEDIUM,
+    topic="logging-and-monitoring",
+    source="AuroraMySQL.Integrating.CloudWatch",
+    remediation=(
+        'Add "audit" to enabledCloudwatchLogsExports, and set server_audit_logging in the cluster parameter '
+        "group; in place, and ingestion is billed."
+    ),
+    equivalents=(
+        "securityhub:RDS.34",
+        "config:RDS_AURORA_MYSQL_AUDIT_LOGGING_ENABLED",
+        "checkov:CKV_AWS_325",
+        "hashicorp-fsbp:rds-aurora-mysql-audit-logging-enabled",
+        "steampipe-terraform:rds_mysql_db_cluster_audit_logging_enabled",
+        "steampipe:rds_db_cluster_aurora_mysql_audit_logging_enabled",
+        "yatas:AWS_RDS_013",
+    ),
+)
+def aurora_mysql_audit_log_export(cluster: DbCluster) -> Verdict:
+    if cluster.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    # The aws provider's old default engine was Aurora MySQL.
+    is_mysql = cluster.is_aurora and cluster.is_mysql_family if cluster.engine.is_set else True
+    if not is_mysql:
+        return not_applicable("only Aurora MySQL has an audit log")
+    if cluster.is_serverless_v1:
+        return not_applicable("Serverless v1 uploads its logs by itself")
+    return exports_all(cluster.log_exports, ("audit",))

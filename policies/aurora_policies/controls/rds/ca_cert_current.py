@@ -1,0 +1,43 @@
+"""A server certificate of an expired authority breaks every client that checks it, as each client should.
+
+What is not stated gets the account's default authority, which AWS keeps current.
+"""
+
+from dataclasses import dataclass
+
+from ...model.rds import ClusterInstance, DbCluster, DbInstance
+from ..control import Severity, Verdict, control, none_of, not_applicable, setting
+
+
+@dataclass(frozen=True)
+class Authorities:
+    expired_authorities: tuple[str, ...] = setting(
+        ("rds-ca-2010", "rds-ca-2015", "rds-ca-2019"),
+        "Certificate authorities that have expired; rds-ca-2019 did in August 2024.",
+    )
+
+
+@control(
+    title="Server certificate is of a current authority",
+    severity=Severity.MEDIUM,
+    topic="data-protection",
+    source="UsingWithRDS.SSL-certificate-rotation",
+    remediation=(
+        "Set caCertIdentifier to rds-ca-rsa2048-g1, or leave it out, and give clients the new bundle first; "
+        "in place, with a restart on older engine versions."
+    ),
+    equivalents=(
+        "checkov:CKV_AWS_211",
+        "prowler:rds_instance_certificate_expiration",
+        "kics:ca_certificate_identifier_is_outdated",
+        "scoutsuite:rds-instance-ca-certificate-deprecated",
+        "scoutsuite:rds-postgres-instance-with-invalid-certificate",
+        "steampipe-terraform:rds_db_instance_uses_recent_ca_certificate",
+        "steampipe:rds_db_instance_ca_certificate_expires_7_days",
+        "terrascan:AC_AWS_0057",
+    ),
+)
+def ca_cert_current(database: DbCluster | ClusterInstance | DbInstance, settings: Authorities) -> Verdict:
+    if database.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    return none_of(database.ca_certificate, settings.expired_authorities)
