@@ -224,10 +224,14 @@ def _origin(spec: GlobalDatabaseArgs) -> dict[str, Any]:
         return {"source_db_cluster_identifier": spec["from_existing_cluster_arn"]}
     extended = spec.get("maintenance", {}).get("extended_support", False)
     support = "open-source-rds-extended-support"
+    if spec["engine"] is Engine.POSTGRESQL:  # for MySQL, only the members have a life cycle
+        life_cycle = {"engine_lifecycle_support": support if extended else f"{support}-disabled"}
+    else:
+        life_cycle = {}
     return {
         "engine": spec["engine"].value,
         "engine_version": spec["engine_version"],
-        "engine_lifecycle_support": support if extended else f"{support}-disabled",
+        **life_cycle,
         "database_name": spec.get("database_name"),
         "storage_encrypted": True,
     }

@@ -1,6 +1,7 @@
 """AuroraDatabase: ten lines are a safe database, and every part can be added or brought along."""
 
 import json
+from functools import cache
 from typing import Any
 
 import pulumi
@@ -16,8 +17,13 @@ ADOPTED_KEY = "arn:aws:kms:eu-central-1:123456789012:key/old"
 ADOPTED = {"adopt": {"vpc_id": "vpc-old", "database_subnet_ids": ["subnet-a", "subnet-b"]}}
 
 
-def build(preview: bool = False, **args: Any) -> Recording:
-    return record(lambda: AuroraDatabase("orders", {**POSTGRESQL, **args}), preview=preview)
+def build(**args: Any) -> Recording:
+    return record(lambda: AuroraDatabase("orders", {**POSTGRESQL, **args})) if args else _smallest()
+
+
+@cache
+def _smallest() -> Recording:
+    return record(lambda: AuroraDatabase("orders", POSTGRESQL))
 
 
 def refused(**args: Any) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ def plain(value: Any) -> Any:
     return [plain(each) for each in value] if isinstance(value, list) else value
 
 
+@cache
 def run(configuration: str, place: Place = PLACES[0], preview: bool = False) -> Recording:
     return record(
         lambda: CONFIGURATIONS[configuration](place),

@@ -1,5 +1,6 @@
 """GlobalDatabase: one writer, followers in other regions, and a complete cluster in each."""
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -31,8 +32,13 @@ BASE: dict[str, Any] = {
 }
 
 
-def build(preview: bool = False, **more: Any) -> Recording:
-    return record(lambda: GlobalDatabase("orders", {**BASE, **more}), preview=preview)
+def build(**more: Any) -> Recording:
+    return record(lambda: GlobalDatabase("orders", {**BASE, **more})) if more else _smallest()
+
+
+@cache
+def _smallest() -> Recording:
+    return record(lambda: GlobalDatabase("orders", BASE))
 
 
 def refused(**more: Any) -> dict[str, str]:
@@ -59,6 +65,12 @@ def test_the_global_cluster_owns_engine_version_and_encryption() -> None:
     }
     assert made.protect
     assert made.ignore_changes == ("engineLifecycleSupport",)
+
+
+def test_the_life_cycle_of_a_mysql_database_is_its_members_own() -> None:
+    recording = build(engine="aurora-mysql", engine_version="8.0.mysql_aurora.3.08.0")
+    assert "engineLifecycleSupport" not in recording.one(GLOBAL).inputs
+    assert all("engineLifecycleSupport" in cluster.inputs for cluster in recording.of(CLUSTER))
 
 
 def test_t11_members_leave_version_and_membership_to_the_global_cluster() -> None:
