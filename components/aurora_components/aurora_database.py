@@ -47,7 +47,8 @@ class DatabaseApplication(ApplicationAccess):
     """What one application may do with the database."""
 
     through_proxy: NotRequired[bool]
-    """Whether it connects through the proxy. Default: where there is one, but not with the Data API."""
+    """Whether it connects through the proxy. Default: where there is one, but not with the Data API or the
+    admin user."""
 
 
 class DatabaseAccessHost(AccessHostSettings):
@@ -233,7 +234,8 @@ def _is_observed(spec: AuroraDatabaseArgs) -> bool:
 
 def _uses_proxy(spec: AuroraDatabaseArgs, key: str) -> bool:
     application = spec.get("applications", {})[key]
-    return application.get("through_proxy", "proxy" in spec and not application.get("data_api", False))
+    needs_cluster = application.get("data_api", False) or application.get("read_admin_secret", False)
+    return application.get("through_proxy", "proxy" in spec and not needs_cluster)
 
 
 def _key_args(name: str, spec: AuroraDatabaseArgs) -> DatabaseKeyArgs:
@@ -453,6 +455,8 @@ def _validate_together(spec: AuroraDatabaseArgs, problems: Problems) -> None:
                 problems.add(f"{path}.data_api", "the Data API of the cluster is off; set data_api to true")
             if application.get("through_proxy"):
                 problems.add(f"{path}.through_proxy", "the Data API is the cluster's own; leave it out")
+        elif application.get("through_proxy") and application.get("read_admin_secret"):
+            problems.add(f"{path}.through_proxy", "the proxy does not know the admin user; leave it out")
         elif application.get("through_proxy") and "proxy" not in spec:
             problems.add(f"{path}.through_proxy", "there is no proxy; add proxy, or leave it out")
         for index, user in enumerate(application.get("db_users", ())):

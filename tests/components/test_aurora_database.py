@@ -104,6 +104,15 @@ def test_the_proxy_signs_in_as_the_users_of_its_applications() -> None:
     assert "dbuser:cluster-" in documents["orders-batch-policy"]
 
 
+def test_migrations_read_the_admin_secret_and_lead_to_the_cluster() -> None:
+    recording = build(proxy={"db_users": ["shop"]}, applications={"migrations": {"read_admin_secret": True}})
+    assert (
+        recording.one("AuroraDatabase")
+        .outputs["environments"]["migrations"]["DB_HOST"]
+        .startswith("orders-test.cluster-")
+    )
+
+
 def test_the_data_api_leads_to_the_cluster_whether_there_is_a_proxy_or_not() -> None:
     recording = build(
         data_api=True,
@@ -262,6 +271,14 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
         },
         "applications.x.through_proxy",
         "cluster's own",
+    ),
+    (
+        {
+            "proxy": {"db_users": ["shop"]},
+            "applications": {"x": {"read_admin_secret": True, "through_proxy": True}},
+        },
+        "applications.x.through_proxy",
+        "does not know the admin",
     ),
     ({"access_host": {"instance_type": "m5.large"}}, "access_host.instance_type", "Graviton"),
     (
