@@ -2,7 +2,7 @@
 
 from ...model.rds import DbCluster
 from ..control import Severity, Verdict, control, not_applicable
-from ._logs import exports_all
+from ._lists import holds_all
 
 
 @control(
@@ -33,4 +33,4 @@ def aurora_mysql_audit_log_export(cluster: DbCluster) -> Verdict:
         return not_applicable("only Aurora MySQL has an audit log")
     if cluster.is_serverless_v1:
         return not_applicable("Serverless v1 uploads its logs by itself")
-    return exports_all(cluster.log_exports, ("audit",))
+    return holds_all(cluster.log_exports, ("audit",))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model.rds import DbCluster
 from ..control import Severity, Verdict, control, fail, not_applicable, setting, unknown
-from ._logs import exports_all
+from ._lists import holds_all
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ def log_exports_cluster(cluster: DbCluster, settings: ClusterLogs) -> Verdict:
             return fail(f"`{exports.path}` is not set: no log leaves the cluster.", exports)
         return unknown("which logs the cluster has, its engine decides, which is not stated", cluster.engine)
     if cluster.is_mysql_family:
-        return exports_all(exports, settings.aurora_mysql if cluster.is_aurora else settings.multi_az_mysql)
+        return holds_all(exports, settings.aurora_mysql if cluster.is_aurora else settings.multi_az_mysql)
     if cluster.is_postgres_family:
-        return exports_all(
+        return holds_all(
             exports, settings.aurora_postgresql if cluster.is_aurora else settings.multi_az_postgresql
         )
     return not_applicable(f"the logs of {cluster.engine.shown()} are not judged")

@@ -1,0 +1,91 @@
+"""Logs that stay on the instance are rotated away with what they prove; exported ones are kept and can be searched."""
+
+from dataclasses import dataclass
+
+from ...model.rds import DbInstance
+from ..control import Severity, Verdict, control, fail, not_applicable, setting, unknown
+from ._lists import holds_all
+
+
+@dataclass(frozen=True)
+class InstanceLogs:
+    mysql: tuple[str, ...] = setting(
+        ("error", "general", "slowquery"),
+        "Logs that RDS for MySQL must export; audit needs an option group as well.",
+        strict=("audit", "error", "general", "slowquery"),
+    )
+    mariadb: tuple[str, ...] = setting(
+        ("audit", "error", "general", "slowquery"), "Logs that RDS for MariaDB must export."
+    )
+    postgres: tuple[str, ...] = setting(
+        ("postgresql", "upgrade"), "Logs that RDS for PostgreSQL must export."
+    )
+    oracle: tuple[str, ...] = setting(
+        ("alert", "audit", "listener", "trace"), "Logs that RDS for Oracle must export."
+    )
+    sqlserver: tuple[str, ...] = setting(
+        ("agent", "error"), "Logs that RDS for SQL Server must export; Express has no agent."
+    )
+    db2: tuple[str, ...] = setting(("diag.log", "notify.log"), "Logs that RDS for Db2 must export.")
+
+
+@control(
+    title="DB instance exports its logs to CloudWatch Logs",
+    severity=Severity.MEDIUM,
+    topic="logging-and-monitoring",
+    source="USER_LogAccess.Procedural.UploadtoCloudWatch",
+    remediation="Add the log types to enabledCloudwatchLogsExports; in place, and ingestion is billed.",
+    equivalents=(
+        "securityhub:RDS.36",
+        "securityhub:RDS.40",
+        "securityhub:RDS.42",
+        "securityhub:RDS.9",
+        "config:MARIADB_PUBLISH_LOGS_TO_CLOUDWATCH_LOGS",
+        "config:RDS_LOGGING_ENABLED",
+        "config:RDS_POSTGRESQL_LOGS_TO_CLOUDWATCH",
+        "config:RDS_SQL_SERVER_LOGS_TO_CLOUDWATCH",
+        "controltower:CT.RDS.PR.14",
+        "checkov:CKV_AWS_129",
+        "prowler:rds_instance_integration_cloudwatch_logs",
+        "cdk-nag:RDSLoggingEnabled",
+        "cfn-guard:RDS_INSTANCE_LOGGING_ENABLED",
+        "cloudsploit:rds/rdsLoggingEnabled",
+        "hashicorp-fsbp:rds-ensure-cloudwatch-logs-enabled",
+        "hashicorp-fsbp:rds-for-mariadb-db-instances-should-be-encrypted-in-transit",
+        "hashicorp-fsbp:rds-for-mariadb-db-instances-should-publish-logs-to-cloudwatch-logs",
+        "hashicorp-fsbp:rds-for-postgresql-db-instances-should-publish-logs-to-cloudwatch-logs",
+        "hashicorp-fsbp:rds-for-sql-server-db-instances-should-be-encrypted-in-transit",
+        "hashicorp-fsbp:rds-for-sql-server-db-instances-should-publish-logs-to-cloudwatch-logs",
+        "kics:8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56",
+        "mondoo:rds-instance-log-exports-enabled",
+        "steampipe-terraform:rds_db_instance_logging_enabled",
+        "steampipe:rds_db_instance_cloudwatch_logs_enabled",
+        "steampipe:rds_db_instance_logging_enabled",
+        "steampipe:rds_db_instance_mariadb_logging_enabled",
+        "steampipe:rds_db_instance_postgres_logging_enabled",
+        "steampipe:rds_db_instance_sql_server_logging_enabled",
+        "terrascan:AC_AWS_0454",
+        "yatas:AWS_RDS_005",
+    ),
+)
+def log_exports_instance(instance: DbInstance, settings: InstanceLogs) -> Verdict:
+    if instance.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    exports, engine = instance.log_exports, (instance.engine.get("") or "").lower()
+    if not engine:
+        if exports.is_absent:
+            return fail(f"`{exports.path}` is not set: no log leaves the instance.", exports)
+        return unknown("which logs there are, the engine decides, which is not stated", instance.engine)
+    required = {
+        "mysql": settings.mysql,
+        "mariadb": settings.mariadb,
+        "postgres": settings.postgres,
+        "oracle": settings.oracle,
+        "sqlserver": settings.sqlserver,
+        "db2": settings.db2,
+    }.get(engine.split("-")[0])
+    if required is None:
+        return not_applicable(f"the logs of {instance.engine.shown()} are not judged")
+    if engine == "sqlserver-ex":
+        required = tuple(name for name in required if name != "agent")
+    return holds_all(exports, required)
