@@ -268,6 +268,18 @@ class DbInstance(_Instance):
         return self.is_restore or self.is_replica
 
 
+class ClusterEndpoint(View):
+    """A custom endpoint of an Aurora cluster."""
+
+    TYPES = ("aws:rds/clusterEndpoint:ClusterEndpoint", "aws-native:rds:DbClusterEndpoint")
+    IDENTITIES = ("clusterEndpointIdentifier", "dbClusterEndpointIdentifier", "arn", "id")
+    NOUN = "custom cluster endpoint"
+
+    cluster = Text("clusterIdentifier", native="dbClusterIdentifier")
+    endpoint_type = Text("customEndpointType")
+    tags = Tags("tags")
+
+
 class ShardGroup(View):
     """An Aurora PostgreSQL Limitless Database shard group."""
 
@@ -282,6 +294,7 @@ class _ParameterGroup(View):
     """What both kinds of parameter group have in common."""
 
     family = Text("family")
+    tags = Tags("tags")
 
     def parameter(self, name: str) -> Value[str]:
         """Return the parameter called `name`, absent where the group leaves it at the family's default.
@@ -342,6 +355,14 @@ class OptionGroup(View):
 
     engine = Text("engineName")
     options = Anything("options", native="optionConfigurations")
+    tags = Tags("tags")
+
+
+class DbSecurityGroup(View):
+    """A DB security group of EC2-Classic, which providers dropped with version 5."""
+
+    TYPES = ("aws:rds/securityGroup:SecurityGroup", "aws-native:rds:DbSecurityGroup")
+    NOUN = "DB security group"
 
 
 class SubnetGroup(View):
@@ -496,3 +517,14 @@ class ClusterRoleAssociation(View):
     cluster = Text("dbClusterIdentifier")
     role = Text("roleArn")
     feature = Text("featureName")
+
+
+class ClusterEndpoint(View):
+    """A custom endpoint of a cluster."""
+
+    TYPES = ("aws:rds/clusterEndpoint:ClusterEndpoint", "aws-native:rds:DbClusterEndpoint")
+    NOUN = "cluster endpoint"
+
+    cluster = Text("clusterIdentifier", native="dbClusterIdentifier")
+    kind = Text("customEndpointType", native="endpointType")
+    tags = Tags("tags")
