@@ -517,14 +517,3 @@ class ClusterRoleAssociation(View):
     cluster = Text("dbClusterIdentifier")
     role = Text("roleArn")
     feature = Text("featureName")
-
-
-class ClusterEndpoint(View):
-    """A custom endpoint of a cluster."""
-
-    TYPES = ("aws:rds/clusterEndpoint:ClusterEndpoint", "aws-native:rds:DbClusterEndpoint")
-    NOUN = "cluster endpoint"
-
-    cluster = Text("clusterIdentifier", native="dbClusterIdentifier")
-    kind = Text("customEndpointType", native="endpointType")
-    tags = Tags("tags")

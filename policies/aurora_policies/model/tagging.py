@@ -1,49 +1,54 @@
 """Which tags a resource ends up with: its own and those of its provider."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .resource import View
-from .values import UNKNOWN, UnknownValue, plain, reveal
+from .values import UNKNOWN, Value, reveal, to_tags, to_text
 
 
-def tag_keys(view: View) -> set[str]:
-    """Return the keys of the resource's tags, with the provider's default tags; system tags do not count.
+@dataclass(frozen=True, slots=True)
+class TagKeys:
+    """The keys that are known, without AWS's own, and whether there may be more of them."""
 
-    Raises:
-        UnknownValue: which tags there are is not known before the update.
-    """
-    given = view.resource.properties
-    found = _keys(given.get("tagsAll"), "tagsAll") | _keys(given.get("tags"), "tags")
-    found |= _keys(_default_tags(view.resource.provider.properties.get("defaultTags")), "defaultTags")
-    return {key for key in found if not key.lower().startswith("aws:")}
+    known: frozenset[str]
+    may_be_more: bool
+
+    @classmethod
+    def of(cls, view: View) -> "TagKeys":
+        """Read the keys of a resource's tags, with those that its provider adds by default.
+
+        Raises:
+            MalformedValue: the tags are neither an object nor a list of pairs.
+        """
+        # The provider writes what it has made of both to `tagsAll`, once it has checked the resource.
+        sources = [_keys(view.value("tags")), _keys(view.value("tagsAll")), _keys(_default(view))]
+        keys = {key for source, _ in sources for key in source if not key.lower().startswith("aws:")}
+        return cls(frozenset(keys), any(more for _, more in sources))
 
 
-def _default_tags(raw: Any) -> Any:
-    """The tags in the provider's `defaultTags`, which travels as JSON text."""
-    raw = reveal(raw)
+def _default(view: View) -> Value[Any]:
+    """The provider's default tags; its own properties go over the wire as JSON where they have a structure."""
+    raw = reveal(view.resource.provider.properties.get("defaultTags"))
     if isinstance(raw, str):
         try:
             raw = json.loads(raw)
         except ValueError:
-            return None
-    return raw.get("tags") if isinstance(raw, dict) else raw
+            raw = UNKNOWN
+    tags = reveal(raw.get("tags")) if isinstance(raw, Mapping) else raw
+    return Value(view.urn, "defaultTags.tags", tags, to_tags)
 
 
-def _keys(raw: Any, path: str) -> set[str]:
-    """The keys of tags as an object or as a list of key and value pairs; their values need not be known."""
-    raw = reveal(raw)
-    if raw is UNKNOWN:
-        raise UnknownValue(f"`{path}` is not known before the update")
-    if isinstance(raw, dict):
-        return {str(key) for key in raw}
-    if not isinstance(raw, list):
-        return set()
-    found = set()
-    for pair in map(reveal, raw):
-        key = UNKNOWN if pair is UNKNOWN else plain(pair.get("key")) if isinstance(pair, dict) else None
-        if key is UNKNOWN:
-            raise UnknownValue(f"`{path}` is not wholly known before the update")
-        if isinstance(key, str):
-            found.add(key)
-    return found
+def _keys(tags: Value[Any]) -> tuple[set[str], bool]:
+    """The keys that are known, and whether there may be more. Their values need not be known."""
+    if tags.raw is UNKNOWN:
+        return set(), True
+    if isinstance(tags.raw, Mapping):
+        return set(tags.raw), False
+    if not isinstance(tags.raw, list):
+        return set(tags.as_(to_tags).get({})), False
+    keys = [item.at("key", to_text) for item in tags.items()]
+    known = {key.get("") for key in keys if not key.is_unknown}
+    return known - {""}, any(key.is_unknown for key in keys)

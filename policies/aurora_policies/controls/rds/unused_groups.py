@@ -54,7 +54,7 @@ def _names(database: Database, group: Group) -> Iterator[Value[str]]:
     ),
 )
 def unused_groups(group: SubnetGroup | ClusterParameterGroup | ParameterGroup, stack: Stack) -> Verdict:
-    databases = [database for kind in _KINDS for database in stack.all(kind)]
+    databases: list[Database] = [*stack.all(DbCluster), *stack.all(ClusterInstance), *stack.all(DbInstance)]
     if not databases:
         return not_applicable("the stack has no database, so the group is for another stack")
     if any(stack.referrers(group, kind, *_PATHS) for kind in _KINDS):
