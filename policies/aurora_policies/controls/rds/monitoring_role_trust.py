@@ -1,54 +1,67 @@
-"""Enhanced Monitoring writes its metrics as a role that RDS takes on: without one the API refuses an interval, and
-without one that trusts RDS's monitoring nothing is ever written.
+"""RDS writes the metrics of the operating system as a role, which must let it: else Enhanced Monitoring stays off.
 
-A member without an interval of its own follows its cluster, which is judged itself.
+The update fails where the role is not trusted to `monitoring.rds.amazonaws.com`, which is another principal than
+the `rds.amazonaws.com` of most RDS roles. A role trusted to more than that is judged by the IAM controls.
 """
 
-from ...model import PolicyDocument, Stack
+from ...model import PolicyDocument, Stack, Statement
 from ...model.iam import Role
 from ...model.rds import ClusterInstance, DbCluster, DbInstance
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable, unknown
+from ..control import PASS, Severity, Status, Verdict, control, decide, each, fail, not_applicable, unknown
+from ._members import cluster_of
 
 _SERVICE = "monitoring.rds"
 
 
-def _trusts_monitoring(role: Role) -> bool:
+def _lets_in(statement: Statement) -> Verdict:
+    if not statement.allows or not statement.covers("sts:AssumeRole"):
+        return fail("")
+    if statement.is_for_everyone or any(who.service == _SERVICE for who in statement.principals):
+        return PASS
+    return fail("")
+
+
+def _judge_role(role: Role) -> Verdict:
     document = PolicyDocument.of(role.trust)
-    return document is not None and any(
-        statement.allows
-        and statement.covers("sts:AssumeRole")
-        and any(
-            principal.service == _SERVICE or principal.kind == "*" or principal.id == "*"
-            for principal in statement.principals
-        )
-        for statement in document.statements
+    verdicts = [decide(_lets_in, statement) for statement in document.statements] if document else []
+    statuses = [verdict.status for verdict in verdicts]
+    if Status.PASS in statuses:
+        return PASS
+    if Status.UNKNOWN in statuses:
+        return verdicts[statuses.index(Status.UNKNOWN)]
+    return fail(
+        f"Role {role.name} is not trusted to {_SERVICE}.amazonaws.com: its `{role.trust.path}` must allow "
+        "that service sts:AssumeRole.",
+        "monitoringRoleArn",
     )
 
 
 @control(
-    title="Enhanced Monitoring has a role that trusts it",
+    title="Enhanced Monitoring has a role that RDS can take on",
     severity=Severity.MEDIUM,
     topic="logging-and-monitoring",
     source="USER_Monitoring.OS.Enabling",
     remediation=(
-        "Set monitoringRoleArn to a role that monitoring.rds.amazonaws.com may assume, with the policy "
-        "AmazonRDSEnhancedMonitoringRole; in place."
+        "Allow the service monitoring.rds.amazonaws.com sts:AssumeRole in the role's trust policy, attach "
+        "AmazonRDSEnhancedMonitoringRole, and name the role as monitoringRoleArn; in place."
     ),
 )
 def monitoring_role_trust(database: DbCluster | ClusterInstance | DbInstance, stack: Stack) -> Verdict:
     if database.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
     interval, name = database.monitoring_interval, database.monitoring_role
-    if interval.get(0) == 0:
-        return not_applicable("Enhanced Monitoring is off, or its cluster's")
+    if not interval.is_unknown and interval.get(0) == 0:
+        return not_applicable("it does not switch Enhanced Monitoring on")
     if name.is_absent:
-        return fail(f"`{interval.path}` is {interval.shown()}, but `{name.path}` is not set.", name)
-    reference = stack.follow(name, Role)
-    if not reference.found:
-        return unknown(reference.outside_reason, name)
-    if any(_trusts_monitoring(role) for role in reference.found):
-        return PASS
-    return fail(
-        f"`{name.path}` is a role that monitoring.rds.amazonaws.com may not assume, so nothing is measured.",
-        name,
-    )
+        if interval.is_unknown:
+            return unknown(f"`{interval.path}` is not known before the update", interval)
+        if isinstance(database, ClusterInstance):
+            cluster = cluster_of(database, stack)
+            if cluster is not None and cluster.monitoring_role.is_set:
+                return not_applicable("its cluster names the role")
+        return fail(
+            f"`{interval.path}` is {interval.shown()} but `{name.path}` is not set, which the API refuses.",
+            name,
+        )
+    roles = stack.follow(name, Role)
+    return each(roles.found, _judge_role) if roles.found else unknown(roles.outside_reason, name)
