@@ -1,19 +1,25 @@
 """IAM policy documents: every spelling that Pulumi programs use, read into the same statements.
 
-A document may be a JSON string, an object with `Statement` (one or a list), a bare statement, or the argument
-form of `getPolicyDocument` (`statements`, `actions`, `principals`...). Matching follows IAM: `*` and `?` are
-wildcards, actions and condition keys ignore case, and `NotAction`, `NotResource` and `NotPrincipal` mean
-everything but what they list.
+A document may be a JSON string (also percent-encoded, as IAM returns it), an object with `Statement` (one or a
+list), a bare statement or list of them, or the arguments or the result of `getPolicyDocument` (`statements`,
+`actions`, `principals`..., `json`). Matching follows IAM: `*` and `?` are wildcards, actions and condition keys
+ignore case, and `NotAction`, `NotResource` and `NotPrincipal` mean everything but what they list.
+
+What is not known, or is no policy, counts only where nothing known settles the question: a statement that allows
+`*` does so whatever else it lists. It then raises, and the verdict is *unknown*.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
+from urllib.parse import unquote
 
-from .values import UNKNOWN, MalformedValue, UnknownValue, Value, holds_unknown, plain, reveal
+from .values import UNKNOWN, MalformedValue, Undecided, UnknownValue, Value, holds_unknown, plain, reveal
+
+T = TypeVar("T")
 
 # Condition keys whose presence ties a statement to known callers, networks or sources.
 LIMITING_KEYS = (
@@ -37,10 +43,44 @@ LIMITING_KEYS = (
     "sts:ExternalId",
 )
 
-_WORLD_CIDRS = {"0.0.0.0/0", "::/0"}
+# Keys that hold the id of an account, an organization or a network: a wildcard in one admits strangers.
+_ID_KEYS = {
+    "aws:principalaccount",
+    "aws:principalorgid",
+    "aws:principalorgpaths",
+    "aws:sourceaccount",
+    "aws:sourceorgid",
+    "aws:sourceorgpaths",
+    "aws:sourceowner",
+    "aws:sourcevpc",
+    "aws:sourcevpce",
+    "kms:calleraccount",
+}
+
+_OPERATORS = {
+    *(f"string{test}" for test in ("equals", "notequals", "like", "notlike")),
+    *("stringequalsignorecase", "stringnotequalsignorecase"),
+    *(
+        f"{kind}{test}"
+        for kind in ("numeric", "date")
+        for test in ("equals", "notequals", "lessthan", "lessthanequals", "greaterthan", "greaterthanequals")
+    ),
+    *(f"arn{test}" for test in ("equals", "notequals", "like", "notlike")),
+    *("bool", "binaryequals", "ipaddress", "notipaddress", "null"),
+}
+
+# A policy variable such as ${aws:username}; getPolicyDocument spells it &{aws:username}.
+_VARIABLE = re.compile(r"[$&]\{\s*[\w.-]+:[\w./-]+\s*(,[^}]*)?\}")
+
+# The DNS suffixes of service principals in all partitions.
+_SERVICE_SUFFIX = re.compile(
+    r"\.(amazonaws\.(com(\.cn)?|eu)|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$"
+)
+
+_PRINCIPAL_KINDS = {kind.lower(): kind for kind in ("AWS", "CanonicalUser", "Federated", "Service")}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _pattern(wildcard: str) -> re.Pattern[str]:
     parts = (".*" if char == "*" else "." if char == "?" else re.escape(char) for char in wildcard)
     return re.compile("".join(parts), re.IGNORECASE | re.DOTALL)
@@ -48,7 +88,83 @@ def _pattern(wildcard: str) -> re.Pattern[str]:
 
 def matches(wildcard: str, text: str) -> bool:
     """Whether the IAM pattern `wildcard` matches `text` as a whole, whatever the case."""
-    return _pattern(wildcard).fullmatch(text) is not None
+    return _pattern(re.sub(r"\*+", "*", wildcard)).fullmatch(text) is not None
+
+
+def all_hold(*tests: Callable[[], bool]) -> bool:
+    """Whether every test holds; one that does not settles it, though another cannot be decided."""
+    undecided: Undecided | None = None
+    for test in tests:
+        try:
+            if not test():
+                return False
+        except Undecided as reason:
+            undecided = undecided or reason
+    if undecided is not None:
+        raise undecided
+    return True
+
+
+def _any(items: Iterable[T | Undecided], test: Callable[[T], bool]) -> bool:
+    """Whether `test` holds for one item; one that does settles it, though another is not known."""
+    undecided: Undecided | None = None
+    for item in items:
+        if isinstance(item, Undecided):
+            undecided = undecided or item
+            continue
+        try:
+            if test(item):
+                return True
+        except Undecided as reason:
+            undecided = undecided or reason
+    if undecided is not None:
+        raise undecided
+    return False
+
+
+def _known(items: Iterable[T | Undecided]) -> Iterator[T]:
+    for item in items:
+        if isinstance(item, Undecided):
+            raise item
+        yield item
+
+
+def _is_wild(text: str) -> bool:
+    return "*" in text or "?" in text
+
+
+def _is_open(part: str) -> bool:
+    return "*" in part and part.strip("*?") == ""
+
+
+def _is_every_action(action: str) -> bool:
+    """`*`, `*:*` and the like: wildcards only, with room for any service and any action."""
+    return all(map(_is_open, action.split(":", 1)))
+
+
+def _is_every_resource(resource: str) -> bool:
+    """`*`, or an ARN that is open in its service and its resource, whatever its partition, Region and account."""
+    kind, *parts = resource.split(":", 5)
+    if not parts:
+        return _is_open(kind)
+    return kind.lower() == "arn" and all(map(_is_open, (*parts[1:2], parts[-1])))
+
+
+# What no pattern names: only a wildcard matches it.
+_SOME = "\0" * 64
+
+
+def _is_every(resource: str, service: str, kind: str) -> bool:
+    """Whether the pattern matches every resource of one kind, at least in one Region and account."""
+    if _is_every_resource(resource):
+        return True
+    parts = resource.split(":", 5)
+    if len(parts) < 6:
+        return matches(resource, f"arn:aws:{service}:{_SOME}:{_SOME}:{kind}{_SOME}")
+    partition, region, account = (
+        "aws" if _is_wild(part) else part for part in (parts[1], parts[3], parts[4])
+    )
+    return matches(resource, f"arn:{partition}:{service}:{region}:{account}:{kind}{_SOME}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +176,10 @@ class Principal:
 
     @property
     def is_everyone(self) -> bool:
-        """Whether it stands for anyone at all: `*`, or AWS `*`, in any spelling."""
-        return self.kind in ("*", "AWS") and re.fullmatch(r"\*|arn:[^:]*:iam::\*:.*", self.id) is not None
+        """Whether it stands for anyone at all: `*`, or a principal of any account, in any spelling."""
+        if self.id and self.id.strip("*?") == "":
+            return True
+        return re.fullmatch(r"arn:[*?]+|arn:[^:]*:[^:]*:[^:]*:[*?]+(:.*)?", self.id) is not None
 
     @property
     def account(self) -> str:
@@ -77,168 +195,289 @@ class Principal:
     @property
     def service(self) -> str:
         """A service principal without its DNS suffix, such as `monitoring.rds`, or an empty string."""
-        if self.kind != "Service":
-            return ""
-        return re.sub(r"\.(amazonaws\.com(\.cn)?|[a-z.]*\.(gov|eu))$", "", self.id)
+        return _SERVICE_SUFFIX.sub("", self.id.lower()) if self.kind == "Service" else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test of a statement's condition block."""
+    """One test of a statement's condition block. Unknown among `values` is what the update will tell."""
 
     operator: str
     key: str
     values: tuple[Any, ...]
 
     @property
+    def test(self) -> str:
+        """The operator in lower case, without `ForAllValues:`, `ForAnyValue:` and `IfExists`.
+
+        Raises:
+            MalformedValue: IAM has no such operator.
+        """
+        name = re.sub(r"^for(all|any)values?:|ifexists$", "", self.operator.lower())
+        if name not in _OPERATORS:
+            raise MalformedValue(f"`{self.operator}` is not an operator of IAM conditions")
+        return name
+
+    @property
+    def passes_without_key(self) -> bool:
+        """Whether a request that does not have the key passes: `IfExists` and `ForAllValues`."""
+        operator = self.operator.lower()
+        return operator.startswith("forallvalues:") or operator.endswith("ifexists")
+
+    @property
+    def narrows(self) -> bool:
+        """Whether a request that has the key must match: no negation, no mere presence, no value that admits all."""
+        if self.test in ("bool", "null") or "not" in self.test:
+            return False
+        key = self.key.lower()
+        known = [value for value in self.values if value is not UNKNOWN]
+        return bool(self.values) and not any(_admits_strangers(key, str(value)) for value in known)
+
+    @property
     def restricts(self) -> bool:
         """Whether passing the test needs a value that matches: no negation, no `IfExists`, no mere wildcard."""
-        operator = self.operator.lower()
-        if operator.startswith("forallvalues:") or operator.endswith("ifexists") or "not" in operator:
-            return False
-        if operator in ("bool", "null"):
-            return False
-        known = [value for value in self.values if value is not UNKNOWN]
-        return bool(self.values) and not any(_admits_all(str(value)) for value in known)
+        return not self.passes_without_key and self.narrows
 
     def limits(self, *keys: str) -> bool:
         """Whether it really restricts one of `keys`."""
-        return self.restricts and self.key.lower() in {key.lower() for key in keys}
+        return self.key.lower() in {key.lower() for key in keys} and self.restricts
 
 
-def _admits_all(value: str) -> bool:
-    return (
-        value.strip("*?") == "" or value in _WORLD_CIDRS or re.fullmatch(r"arn:[*](:[*])*", value) is not None
-    )
+def _admits_strangers(key: str, value: str) -> bool:
+    """Whether the value of a condition lets through what it should keep out; a policy variable is a wildcard."""
+    value = _VARIABLE.sub("*", value)
+    if value.strip("*?") == "" or re.fullmatch(r"[0-9a-fA-F:.]*/0*[01]", value):
+        return True
+    if value.lower().startswith("arn:"):
+        return _is_arn_of_strangers(value)
+    return key in _ID_KEYS and _is_wild(value.split("/", 1)[0])
+
+
+def _is_arn_of_strangers(arn: str) -> bool:
+    _, _, service, _, account, resource = (*arn.split(":", 5), "*", "*", "*", "*", "*")[:6]
+    if _is_wild(account) and service != "s3":
+        return True
+    # The names of buckets are unique in the world, and their ARNs have no account.
+    return (account == "" or _is_wild(account)) and resource[:1] in ("*", "?")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of a policy document. `position` tells which, for messages: its Sid or its number."""
+    """One statement of a policy document.
+
+    `position` tells which, for messages: its Sid or its number. `path` is the property of the document. `reason`
+    is why the whole statement cannot be read. Every question below raises where the answer is not known.
+    """
 
     raw: Mapping[str, Any]
     position: str
     path: str
+    secret: bool = False
+    reason: Undecided | None = None
 
     @property
     def allows(self) -> bool:
-        """Whether its effect is Allow."""
-        return str(self._one("Effect", "effect") or "Allow").lower() == "allow"
+        """Whether its effect is Allow, which is also what getPolicyDocument assumes."""
+        for effect in self._given("effect"):
+            if effect is UNKNOWN:
+                raise self._unknown("Effect")
+            if not isinstance(effect, str) or effect.lower() not in ("allow", "deny"):
+                raise MalformedValue(
+                    f"`Effect` of {self.position} in `{self.path}` is neither Allow nor Deny"
+                )
+            return effect.lower() == "allow"
+        return True
 
     @property
     def actions(self) -> tuple[str, ...]:
-        return self._texts("Action", "actions", "action")
+        return tuple(_known(self._texts("action")))
 
     @property
     def not_actions(self) -> tuple[str, ...]:
-        return self._texts("NotAction", "notActions", "notAction")
+        return tuple(_known(self._texts("notaction")))
 
     @property
     def resources(self) -> tuple[str, ...]:
-        return self._texts("Resource", "resources", "resource")
+        return tuple(_known(self._texts("resource")))
 
     @property
     def not_resources(self) -> tuple[str, ...]:
-        return self._texts("NotResource", "notResources", "notResource")
+        return tuple(_known(self._texts("notresource")))
 
     @property
     def principals(self) -> tuple[Principal, ...]:
-        return tuple(self._principals("Principal", "principals"))
+        return tuple(_known(self._principals("principal")))
 
     @property
     def not_principals(self) -> tuple[Principal, ...]:
-        return tuple(self._principals("NotPrincipal", "notPrincipals"))
+        return tuple(_known(self._principals("notprincipal")))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        return tuple(self._conditions())
+        return tuple(_known(self._conditions()))
+
+    def has(self, element: str) -> bool:
+        """Whether the statement has an element, such as `NotAction`, known or not."""
+        return bool(self._given(element.lower()))
 
     def covers(self, action: str) -> bool:
         """Whether the statement speaks of `action`, such as `rds:DeleteDBCluster`."""
-        if self.actions:
-            return any(matches(pattern, action) for pattern in self.actions)
-        excepted = self.not_actions
-        return bool(excepted) and not any(matches(pattern, action) for pattern in excepted)
+        return self.covers_any(action)
+
+    def covers_any(self, *actions: str) -> bool:
+        """Whether the statement speaks of at least one of `actions`."""
+        named = _any(self._texts("action"), lambda pattern: any(matches(pattern, item) for item in actions))
+        return named or (self.has("NotAction") and not all(map(self._excepts, actions)))
+
+    def _excepts(self, action: str) -> bool:
+        return _any(self._texts("notaction"), lambda pattern: matches(pattern, action))
 
     @property
     def covers_every_action(self) -> bool:
         """Whether it speaks of every action of every service."""
-        return any(re.fullmatch(r"[*?]*(:[*?]*)?", action) for action in self.actions)
+        return _any(self._texts("action"), _is_every_action)
 
     @property
     def covers_every_resource(self) -> bool:
         """Whether it speaks of every resource: `*`, an ARN of wildcards only, or NotResource."""
-        return bool(self.not_resources) or any(_admits_all(resource) for resource in self.resources)
+        return self.has("NotResource") or _any(self._texts("resource"), _is_every_resource)
+
+    def covers_every(self, service: str, kind: str) -> bool:
+        """Whether it speaks of every resource of a kind, such as `role/` of `iam`, by `*` or by a wildcard ARN."""
+        return self.has("NotResource") or _any(
+            self._texts("resource"), lambda resource: _is_every(resource, service, kind)
+        )
+
+    def matches_resource(self, test: Callable[[str], bool]) -> bool:
+        """Whether one of the resources passes `test`."""
+        return _any(self._texts("resource"), test)
+
+    def matches_action(self, test: Callable[[str], bool]) -> bool:
+        """Whether one of the actions passes `test`."""
+        return _any(self._texts("action"), test)
 
     @property
     def is_for_everyone(self) -> bool:
         """Whether anyone may use it: principal `*`, or NotPrincipal."""
-        return bool(self.not_principals) or any(principal.is_everyone for principal in self.principals)
+        return self.has("NotPrincipal") or self.matches_principal(lambda principal: principal.is_everyone)
+
+    def matches_principal(self, test: Callable[[Principal], bool]) -> bool:
+        """Whether one of the principals passes `test`."""
+        return _any(self._principals("principal"), test)
 
     def is_limited_by(self, *keys: str) -> bool:
         """Whether a condition on one of `keys`, by default any key that names callers or sources, restricts it."""
-        return any(condition.limits(*(keys or LIMITING_KEYS)) for condition in self.conditions)
+        wanted = {key.lower() for key in keys or LIMITING_KEYS}
+        return self.is_restricted(lambda condition: condition.key.lower() in wanted)
 
-    def _one(self, *names: str) -> Any:
-        for name in names:
-            if name in self.raw:
-                found = reveal(self.raw[name])
-                if found is UNKNOWN:
-                    raise UnknownValue(
-                        f"`{name}` of {self.position} in `{self.path}` is not known before the update"
-                    )
-                return found
-        return None
+    def is_restricted(self, about: Callable[[Condition], bool] = lambda condition: True) -> bool:
+        """Whether one of the conditions `about` something really restricts it.
 
-    def _texts(self, *names: str) -> tuple[str, ...]:
-        found = self._one(*names)
-        if found is None:
-            return ()
-        if holds_unknown(found):
-            raise UnknownValue(
-                f"`{names[0]}` of {self.position} in `{self.path}` is not known before the update"
-            )
-        items = plain(found) if isinstance(found, list) else [plain(found)]
-        return tuple(item for item in items if isinstance(item, str))
+        `IfExists` and `ForAllValues` do where a `Null` condition sees to it that the key is there.
+        """
 
-    def _principals(self, name: str, plural: str) -> Iterator[Principal]:
-        found = self._one(name, plural)
-        if isinstance(found, str):
-            yield Principal("*" if found == "*" else "AWS", found)
-        elif isinstance(found, Mapping):
-            for kind, ids in found.items():
-                yield from self._principals_of(kind, ids)
-        elif isinstance(found, list):
-            for entry in map(reveal, found):
-                if isinstance(entry, Mapping):
-                    yield from self._principals_of(str(entry.get("type", "AWS")), entry.get("identifiers"))
-                elif isinstance(entry, str):
+        def restricts(condition: Condition) -> bool:
+            if not about(condition) or not condition.narrows:
+                return False
+            return not condition.passes_without_key or self._requires(condition.key)
+
+        return _any(self._conditions(), restricts)
+
+    def quoted(self, items: Iterable[str]) -> str:
+        """Contents of the statement for a message; of a document that is secret they are not shown."""
+        return "[secret]" if self.secret else ", ".join(f"`{item}`" for item in items)
+
+    def _requires(self, key: str) -> bool:
+        """Whether a `Null` condition refuses requests without `key`."""
+        return _any(
+            self._conditions(),
+            lambda other: (
+                other.operator.lower() == "null"
+                and other.key.lower() == key.lower()
+                and [str(value).lower() for value in other.values] == ["false"]
+            ),
+        )
+
+    def _given(self, element: str) -> list[Any]:
+        """What the statement has for an element, in whatever case, singular or plural; null is nothing."""
+        if self.reason is not None:
+            raise self.reason
+        names = (element, f"{element}s")
+        found = (reveal(item) for name, item in self.raw.items() if name.lower().replace("_", "") in names)
+        return [item for item in found if item is not None]
+
+    def _unknown(self, element: str) -> UnknownValue:
+        return UnknownValue(f"`{element}` of {self.position} in `{self.path}` is not known before the update")
+
+    def _malformed(self, element: str) -> MalformedValue:
+        return MalformedValue(f"{self.position} in `{self.path}` has no valid `{element}`")
+
+    def _texts(self, element: str) -> Iterator[str | Undecided]:
+        name = _ELEMENTS[element]
+        for given in self._given(element):
+            for item in map(reveal, given if isinstance(given, list) else [given]):
+                if isinstance(item, str):
+                    yield item
+                else:
+                    yield self._unknown(name) if item is UNKNOWN else self._malformed(name)
+
+    def _principals(self, element: str) -> Iterator[Principal | Undecided]:
+        for given in self._given(element):
+            for entry in map(reveal, given if isinstance(given, list) else [given]):
+                if isinstance(entry, str):
                     yield Principal("*" if entry == "*" else "AWS", entry)
+                elif not isinstance(entry, Mapping):
+                    name = _ELEMENTS[element]
+                    yield self._unknown(name) if entry is UNKNOWN else self._malformed(name)
+                elif "identifiers" in entry:
+                    yield from self._principals_of(reveal(entry.get("type", "AWS")), entry["identifiers"])
+                else:
+                    for kind, ids in entry.items():
+                        yield from self._principals_of(kind, ids)
 
-    def _principals_of(self, kind: str, ids: Any) -> Iterator[Principal]:
-        if holds_unknown(ids):
-            raise UnknownValue(
-                f"a principal of {self.position} in `{self.path}` is not known before the update"
-            )
-        items = plain(ids) if isinstance(reveal(ids), list) else [plain(ids)]
-        yield from (Principal(kind, item) for item in items if isinstance(item, str))
+    def _principals_of(self, kind: Any, ids: Any) -> Iterator[Principal | Undecided]:
+        ids = reveal(ids)
+        for item in map(reveal, ids if isinstance(ids, list) else [ids]):
+            if item is UNKNOWN or kind is UNKNOWN:
+                yield self._unknown("Principal")
+            elif isinstance(kind, str) and isinstance(item, str):
+                yield Principal(_PRINCIPAL_KINDS.get(kind.lower(), kind), item)
+            elif isinstance(item, (int, float)) and not isinstance(item, bool) and item == item // 1:
+                # An account id that was not quoted, which costs it its leading zeros.
+                yield Principal("AWS", f"{int(item):012d}")
+            else:
+                yield self._malformed("Principal")
 
-    def _conditions(self) -> Iterator[Condition]:
-        found = self._one("Condition", "conditions", "condition")
-        if isinstance(found, Mapping):
-            for operator, tests in found.items():
-                tests = reveal(tests)
-                if isinstance(tests, Mapping):
-                    for key, values in tests.items():
-                        yield Condition(str(operator), str(key), _tuple(values))
-        elif isinstance(found, list):
-            for entry in map(reveal, found):
-                if isinstance(entry, Mapping):
-                    variable, test = reveal(entry.get("variable")), reveal(entry.get("test"))
-                    yield Condition(str(test), str(variable), _tuple(entry.get("values")))
+    def _conditions(self) -> Iterator[Condition | Undecided]:
+        for given in self._given("condition"):
+            for entry in map(reveal, given if isinstance(given, list) else [given]):
+                if not isinstance(entry, Mapping):
+                    yield self._unknown("Condition") if entry is UNKNOWN else self._malformed("Condition")
+                elif "variable" in entry:
+                    operator, key = reveal(entry.get("test")), reveal(entry["variable"])
+                    if isinstance(operator, str) and isinstance(key, str):
+                        yield Condition(operator, key, _condition_values(entry.get("values")))
+                    else:
+                        yield self._unknown("Condition")
+                else:
+                    for operator, tests in entry.items():
+                        yield from self._conditions_of(operator, reveal(tests))
+
+    def _conditions_of(self, operator: str, tests: Any) -> Iterator[Condition | Undecided]:
+        if isinstance(tests, Mapping):
+            for key, values in tests.items():
+                yield Condition(operator, key, _condition_values(values))
+        else:
+            yield self._unknown("Condition") if tests is UNKNOWN else self._malformed("Condition")
 
 
-def _tuple(values: Any) -> tuple[Any, ...]:
+_ELEMENTS = {
+    name.lower(): name
+    for name in ("Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal")
+}
+
+
+def _condition_values(values: Any) -> tuple[Any, ...]:
     values = reveal(values)
     items = values if isinstance(values, list) else [values]
     return tuple(UNKNOWN if holds_unknown(item) else plain(item) for item in items if item is not None)
@@ -259,39 +498,72 @@ class PolicyDocument:
             UnknownValue: the document as a whole is not known; one built from outputs never is at preview.
             MalformedValue: it is not a policy document.
         """
-        raw = reveal(value.raw)
         if value.is_absent:
             return None
-        if raw is UNKNOWN:
-            raise UnknownValue(f"the policy document in `{value.path}` is not known before the update")
-        if isinstance(raw, str):
-            try:
-                raw = json.loads(raw)
-            except ValueError:
-                raise MalformedValue(f"`{value.path}` is not a JSON policy document") from None
-        if not isinstance(raw, Mapping):
-            raise MalformedValue(f"`{value.path}` is not a policy document")
-        for key in ("Statement", "statement", "statements"):
-            if key in raw:
-                listed = reveal(raw[key])
-                break
-        else:
-            listed = raw if ("Effect" in raw or "Action" in raw) else []
-        if listed is UNKNOWN:
-            raise UnknownValue(f"the statements in `{value.path}` are not known before the update")
-        entries = listed if isinstance(listed, list) else [listed]
-        return cls(tuple(_statements(entries, value.path)), value.path)
+        raw = reveal(value.raw)
+        secret = value.secret or raw is not value.raw
+        return cls(tuple(_statements(_listed(raw, value.path), value.path, secret)), value.path)
 
     def allowing(self) -> Iterable[Statement]:
         """Return the statements whose effect is Allow."""
         return [statement for statement in self.statements if statement.allows]
 
 
-def _statements(entries: list[Any], path: str) -> Iterator[Statement]:
+def _listed(raw: Any, path: str) -> list[Any]:
+    """The statements in a document of whatever form."""
+    if raw is UNKNOWN:
+        raise UnknownValue(f"the policy document in `{path}` is not known before the update")
+    if isinstance(raw, str):
+        raw = _parsed(raw, path)
+    if isinstance(raw, list):
+        entries = [reveal(entry) for entry in raw]
+        if len(entries) == 1 and isinstance(entries[0], Mapping) and not _is_statement(entries[0]):
+            return _listed(entries[0], path)
+        return entries
+    if not isinstance(raw, Mapping):
+        raise MalformedValue(f"`{path}` is not a policy document")
+    for key, item in raw.items():
+        if key.lower() in ("statement", "statements") and (listed := reveal(item)) is not None:
+            if listed is UNKNOWN:
+                raise UnknownValue(f"the statements in `{path}` are not known before the update")
+            return listed if isinstance(listed, list) else [listed]
+    if _is_statement(raw):
+        return [raw]
+    if (text := reveal(raw.get("json"))) is UNKNOWN or (isinstance(text, str) and text):
+        return _listed(text, path)
+    raise MalformedValue(f"`{path}` is a policy document without statements")
+
+
+def _is_statement(raw: Mapping[str, Any]) -> bool:
+    return any(key.lower() in ("effect", "action", "actions", "notaction", "notactions") for key in raw)
+
+
+def _parsed(text: str, path: str) -> Any:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            # JSON leaves open which of the two counts.
+            raise MalformedValue(f"`{path}` is a policy document that states a key twice")
+        return found
+
+    text = text.strip("\ufeff \t\r\n")
+    if text[:3].lower() in ("%7b", "%5b"):
+        text = unquote(text)
+    try:
+        return json.loads(text, object_pairs_hook=unique)
+    except (ValueError, RecursionError):
+        raise MalformedValue(f"`{path}` is not a JSON policy document") from None
+
+
+def _statements(entries: list[Any], path: str, secret: bool) -> Iterator[Statement]:
     for number, entry in enumerate(map(reveal, entries), start=1):
-        if entry is UNKNOWN:
-            yield Statement({"Effect": UNKNOWN}, f"statement {number}", path)
-        elif isinstance(entry, Mapping):
+        position = f"statement {number}"
+        if isinstance(entry, Mapping):
             sid = reveal(entry.get("Sid", entry.get("sid")))
-            position = f'statement "{sid}"' if isinstance(sid, str) and sid else f"statement {number}"
-            yield Statement(entry, position, path)
+            named = isinstance(sid, str) and sid and not secret
+            yield Statement(entry, f'statement "{sid}"' if named else position, path, secret)
+        elif entry is UNKNOWN:
+            unknown = UnknownValue(f"{position} in `{path}` is not known before the update")
+            yield Statement({}, position, path, secret, unknown)
+        else:
+            yield Statement({}, position, path, secret, MalformedValue(f"{position} in `{path}` is none"))
