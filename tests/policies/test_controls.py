@@ -19,8 +19,8 @@ def cases_of(control: str) -> list[Case]:
 ALL = [(item.id, case) for item in catalogue() for case in cases_of(item.id)]
 
 
-@pytest.mark.parametrize(("control", "case"), ALL, ids=[f"{c}: {case.kind} {case.shows}" for c, case in ALL])
-def test_case(analyzer: Analyzer, control: str, case: Case) -> None:
+def judged(analyzer: Analyzer, control: str, case: Case) -> tuple[str, str]:
+    """The status and the message of `control` on the case's first resource."""
     if case.settings:
         analyzer.configure({control: case.settings})
     try:
@@ -35,6 +35,12 @@ def test_case(analyzer: Analyzer, control: str, case: Case) -> None:
     finally:
         if case.settings:
             analyzer.configure()
+    return status, message
+
+
+@pytest.mark.parametrize(("control", "case"), ALL, ids=[f"{c}: {case.kind} {case.shows}" for c, case in ALL])
+def test_case(analyzer: Analyzer, control: str, case: Case) -> None:
+    status, message = judged(analyzer, control, case)
     assert (status, message) == (case.expect, message)
     assert case.says in message
 

@@ -1,0 +1,47 @@
+"""A database in a subnet with a route to an internet gateway is one switch away from the internet.
+
+The subnets of its group are followed to their route table, associated or main, and on to the gateway.
+"""
+
+from ...model import Stack
+from ...model.rds import DbCluster, DbInstance, SubnetGroup
+from ...model.reachability import public_subnets
+from ..control import Severity, Verdict, control, fail, not_applicable, passed, unknown
+
+
+@control(
+    title="Database subnets are private",
+    severity=Severity.HIGH,
+    topic="vpc",
+    source="USER_VPC.WorkingWithRDSInstanceinaVPC",
+    remediation=(
+        "Put the subnet group on subnets whose route table has no route to an internet gateway and that give no "
+        "public addresses. The subnets of a group change in place; another group replaces the cluster."
+    ),
+    equivalents=(
+        "securityhub:RDS.46",
+        "config:RDS_INSTANCE_SUBNET_IGW_CHECK",
+        "c7n:rds-proxy:subnet/security-group/vpc",
+        "c7n:rds:network-location",
+        "cloudsploit:rds/rdsPublicSubnet",
+        "kics:rds_associated_with_public_subnet",
+        "steampipe:rds_db_instance_no_public_subnet",
+    ),
+)
+def private_subnets(group: SubnetGroup, stack: Stack) -> Verdict:
+    products = [
+        database
+        for kind in (DbCluster, DbInstance)
+        for database in stack.referrers(group, kind, "dbSubnetGroupName")
+    ]
+    if products and all(not item.engine.is_unknown and item.is_other_product for item in products):
+        return not_applicable("Neptune and DocumentDB are not judged")
+    if group.subnets.is_absent:
+        return unknown("the subnet group names no subnet", group.subnets)
+    public, undecided = public_subnets(group.subnets, stack)
+    if public:
+        ways = "; ".join(subnet.why for subnet in public)
+        return fail(f"{len(public)} of the subnets can be reached from the internet: {ways}.", group.subnets)
+    if undecided:
+        return unknown("; ".join(dict.fromkeys(undecided)), group.subnets)
+    return passed()

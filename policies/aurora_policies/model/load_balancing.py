@@ -1,0 +1,70 @@
+"""Elastic Load Balancing resources."""
+
+from collections.abc import Iterator
+
+from .resource import Anything, Flag, Number, Text, Texts, View
+from .stack import Stack
+
+
+class LoadBalancer(View):
+    """An Application, Network or Gateway Load Balancer."""
+
+    TYPES = (
+        "aws:lb/loadBalancer:LoadBalancer",
+        "aws:alb/loadBalancer:LoadBalancer",
+        "aws-native:elasticloadbalancingv2:LoadBalancer",
+    )
+    IDENTITIES = ("arn", "loadBalancerArn", "id")
+    NOUN = "load balancer"
+
+    internal = Flag("internal", native=None)
+    scheme = Text("scheme")
+    security_groups = Texts("securityGroups")
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it has no public address, as far as it is known."""
+        if self.is_native:
+            return not self.scheme.is_unknown and self.scheme.get("") == "internal"
+        return self.internal.raw in (True, "true")
+
+
+class TargetGroup(View):
+    """Where a listener forwards to."""
+
+    TYPES = (
+        "aws:lb/targetGroup:TargetGroup",
+        "aws:alb/targetGroup:TargetGroup",
+        "aws-native:elasticloadbalancingv2:TargetGroup",
+    )
+    IDENTITIES = ("arn", "targetGroupArn", "id")
+    NOUN = "target group"
+
+    port = Number("port")
+
+
+class Listener(View):
+    """What a load balancer listens on."""
+
+    TYPES = (
+        "aws:lb/listener:Listener",
+        "aws:alb/listener:Listener",
+        "aws-native:elasticloadbalancingv2:Listener",
+    )
+    NOUN = "listener"
+
+    load_balancer = Text("loadBalancerArn")
+    port = Number("port")
+    actions = Anything("defaultActions")
+
+    def target_groups(self, stack: Stack) -> Iterator[TargetGroup]:
+        """Yield the target groups that the default actions name, as far as the stack holds them."""
+        named = {
+            action.at(path).raw
+            for action in (self.actions.items() if isinstance(self.actions.raw, list) else ())
+            for path in ("targetGroupArn", "forward.targetGroups.arn")
+        }
+        for group in stack.all(TargetGroup):
+            depended_on = group.urn in self.resource.property_dependencies.get("defaultActions", ())
+            if depended_on or any(name in group.identities() for name in named if isinstance(name, str)):
+                yield group

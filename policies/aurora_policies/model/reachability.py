@@ -1,0 +1,337 @@
+"""How the internet reaches a database: internet gateway, route, subnet, network ACL, security group, address.
+
+Every function follows the stack's own graph. Where the graph leaves the stack it raises `UnknownValue`: another
+stack's route table is neither open nor closed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .ec2 import (
+    DefaultSecurityGroup,
+    DefaultSubnet,
+    DefaultVpc,
+    InternetGateway,
+    MainRouteTableAssociation,
+    Route,
+    RouteTable,
+    RouteTableAssociation,
+    SecurityGroup,
+    Subnet,
+    Vpc,
+)
+from .load_balancing import Listener, LoadBalancer
+from .network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclRule, acl_rules
+from .rds import ClusterInstance, DbCluster, DbInstance, SubnetGroup
+from .resource import View
+from .security_groups import INGRESS, Rule, all_rules, is_wide, is_world
+from .stack import Stack
+from .values import UNKNOWN, Undecided, UnknownValue, Value, to_anything, to_text
+
+Database = DbCluster | DbInstance
+Group = SecurityGroup | DefaultSecurityGroup
+
+
+# --- routes ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RouteEntry:
+    """One route, inline in its table or a resource of its own."""
+
+    holder: View
+    block: Value[Any]
+
+    def value(self, *names: str) -> Value[str]:
+        """The first of `names` that is given."""
+        found = [self._at(name) for name in names]
+        return next((value for value in found if value.is_set), found[0])
+
+    def _at(self, name: str) -> Value[str]:
+        found = self.block.at(name, to_text)
+        return found if self.block.path else replace(found, path=name)
+
+    @property
+    def destination(self) -> Value[str]:
+        return self.value("destinationCidrBlock", "cidrBlock", "destinationIpv6CidrBlock", "ipv6CidrBlock")
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is for the whole internet, or a piece as large as its halves. Raises UnknownValue."""
+        cidr = self.destination.get("")
+        return is_world(cidr) or is_wide(cidr)
+
+    def leads_to(self, view: type[View], prefix: str, stack: Stack, *names: str) -> str | None:
+        """The name of the resource that the target in one of `names` is, where it is a `view`; else None.
+
+        `prefix` tells the kind of a literal id, as `igw-` does. Raises UnknownValue where it cannot be told.
+        """
+        target = self.value(*names)
+        if target.is_absent:
+            return None
+        if not target.is_unknown and (identifier := target.get("")) is not None:
+            named = [found for found in stack.all(view) if identifier in found.identities()]
+            if named:
+                return named[0].resource.name
+            return identifier if identifier.startswith(prefix) else None
+        top = self.block.path.split("[")[0] or target.path
+        urns = self.holder.resource.property_dependencies.get(top, ())
+        made = [stack.by_urn[urn] for urn in urns if urn in stack.by_urn]
+        gateways = [item for item in made if view.covers(item)]
+        if gateways:
+            return gateways[0].name
+        if made:
+            return None  # a gateway of another kind
+        raise UnknownValue(f"`{target.path}` is not known before the update")
+
+
+def _is_route(item: Value[Any]) -> bool:
+    if item.raw is UNKNOWN:
+        raise UnknownValue(f"`{item.path}` is not known before the update")
+    return isinstance(item.raw, Mapping)
+
+
+def inline_routes(table: RouteTable) -> Iterator[RouteEntry]:
+    """Yield the routes that a table states itself. Raises UnknownValue where the list is not known."""
+    if table.is_native:
+        return
+    for item in table.routes.items():
+        if _is_route(item):
+            yield RouteEntry(table, item)
+
+
+def own_route(route: Route) -> RouteEntry:
+    """Return a standalone route as an entry; its properties are the resource's own."""
+    return RouteEntry(route, Value(route.urn, "", route.resource.properties, to_anything))
+
+
+def routes_of(tables: Iterable[RouteTable | Vpc], stack: Stack) -> Iterator[RouteEntry]:
+    """Yield the routes of `tables`; a VPC stands for its main table."""
+    for table in tables:
+        if isinstance(table, RouteTable):
+            yield from inline_routes(table)
+        for route in stack.referrers(table, Route, "routeTableId"):
+            yield own_route(route)
+
+
+def route_tables(subnet: Subnet, stack: Stack) -> list[RouteTable | Vpc]:
+    """Return the table that routes for `subnet`: the associated one, else the main one of its VPC.
+
+    Raises UnknownValue where the table or the VPC is another stack's.
+    """
+    associated: list[RouteTable | Vpc] = []
+    for association in stack.referrers(subnet, RouteTableAssociation, "subnetId"):
+        reference = stack.follow(association.table, RouteTable)
+        if reference.found:
+            associated.extend(reference.found)
+        elif (vpc := _main_table_of(association.table, stack)) is not None:
+            associated.append(vpc)
+        else:
+            raise UnknownValue(reference.outside_reason)
+    return associated or main_route_tables(subnet, stack)
+
+
+def _main_table_of(table: Value[str], stack: Stack) -> Vpc | None:
+    """The VPC whose `mainRouteTableId` or `defaultRouteTableId` the property holds."""
+    found = stack.follow(table, Vpc).found
+    return found[0] if found else None
+
+
+def main_route_tables(subnet: Subnet, stack: Stack) -> list[RouteTable | Vpc]:
+    """Return the main table of the subnet's VPC. Raises UnknownValue where the VPC is another stack's."""
+    reference = stack.follow(subnet.vpc, Vpc, DefaultVpc)
+    if not reference.found:
+        if subnet.vpc.is_absent:
+            raise UnknownValue("the subnet names no VPC")
+        raise UnknownValue(reference.outside_reason)
+    vpc = reference.found[0]
+    for chosen in stack.referrers(vpc, MainRouteTableAssociation, "vpcId"):
+        table = stack.follow(chosen.table, RouteTable)
+        if not table.found:
+            raise UnknownValue(table.outside_reason)
+        return list(table.found)
+    adopted: list[RouteTable | Vpc] = [
+        table for table in stack.referrers(vpc, RouteTable, "defaultRouteTableId") if table.is_default
+    ]
+    return [*adopted, *([vpc] if isinstance(vpc, Vpc) else [])]
+
+
+def internet_route(subnet: Subnet, stack: Stack) -> str | None:
+    """Return the way from the internet to `subnet`, in words; None where no route leads there.
+
+    A NAT gateway or an egress-only gateway lets nothing in. Raises UnknownValue.
+    """
+    undecided: Undecided | None = None
+    for table in route_tables(subnet, stack):
+        for route in routes_of([table], stack):
+            try:
+                gateway = route.leads_to(InternetGateway, "igw-", stack, "gatewayId")
+                if gateway is not None and route.is_default:
+                    name = (
+                        "the main route table"
+                        if isinstance(table, Vpc)
+                        else f"route table {table.resource.name}"
+                    )
+                    shown = route.destination.get("")
+                    return f"internet gateway {gateway} -> {shown} in {name} -> subnet {subnet.resource.name}"
+            except Undecided as reason:
+                undecided = reason
+    if undecided is not None:
+        raise undecided
+    return None
+
+
+# --- subnets --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSubnet:
+    """A subnet that the internet can reach, and why."""
+
+    name: str
+    why: str
+
+
+def public_subnets(subnets: Value[list[str]], stack: Stack) -> tuple[list[PublicSubnet], list[str]]:
+    """Return the public ones among the subnets that a property names, and what cannot be told of the others."""
+    found: list[PublicSubnet] = []
+    reference = stack.follow(subnets, Subnet, DefaultSubnet)
+    undecided = [reference.outside_reason] if reference.outside else []
+    for subnet in reference.found:
+        name = subnet.resource.name
+        if not isinstance(subnet, Subnet):
+            found.append(
+                PublicSubnet(name, f"{name} is a default subnet, which the default VPC makes public")
+            )
+            continue
+        try:
+            if (way := internet_route(subnet, stack)) is not None:
+                found.append(PublicSubnet(name, f"internet -> {way}"))
+                continue
+        except Undecided as reason:
+            undecided.append(f"subnet {name}: {reason.reason}")
+        try:
+            if subnet.map_public_ip.get(False):
+                found.append(
+                    PublicSubnet(name, f"subnet {name} gives public addresses (`mapPublicIpOnLaunch`)")
+                )
+        except Undecided as reason:
+            undecided.append(f"subnet {name}: {reason.reason}")
+    return found, undecided
+
+
+def subnets_of(database: Database, stack: Stack) -> Value[list[str]] | None:
+    """Return the subnets of the group that a database names; None where it names none or another stack's."""
+    groups = stack.follow(database.subnet_group, SubnetGroup).found
+    return groups[0].subnets if groups else None
+
+
+# --- network ACLs ---------------------------------------------------------------------------------------------
+
+
+def is_blocked(subnet: Subnet, port: int, cidr: str, stack: Stack) -> bool:
+    """Whether the subnet's network ACL keeps `cidr` from `port`. What is not known blocks nothing."""
+    acls = [*stack.referrers(subnet, NetworkAcl, "subnetIds")]
+    for association in stack.referrers(subnet, NetworkAclAssociation, "subnetId"):
+        acls += stack.follow(association.acl, NetworkAcl).found
+    if not acls:
+        return False
+    holders: list[NetworkAcl | NetworkAclRule] = [*acls]
+    for acl in acls:
+        holders += stack.referrers(acl, NetworkAclRule, "networkAclId")
+    try:
+        rules = [rule for holder in holders for rule in acl_rules(holder, INGRESS)]
+        matching = [
+            rule
+            for rule in sorted(rules, key=lambda rule: rule.number.get(0))
+            if rule.reaches(port) and _is_as_open(rule.cidr.get(""), cidr)
+        ]
+        return not (matching and matching[0].allows)
+    except Undecided:
+        return False
+
+
+def _is_as_open(given: str, cidr: str) -> bool:
+    return (is_world(given) or is_wide(given) or given == cidr) and (":" in given) == (":" in cidr)
+
+
+# --- security groups ------------------------------------------------------------------------------------------
+
+
+def open_rules(group: Group, stack: Stack) -> Iterator[tuple[Rule, Value[str]]]:
+    """Yield the rules of `group` that let in the internet, or a piece as large as its halves, with the range.
+
+    What is not known raises, after everything that is.
+    """
+    undecided: Undecided | None = None
+    for rule in all_rules(stack, group):
+        if rule.direction != INGRESS:
+            continue
+        for cidr in rule.cidrs:
+            try:
+                if is_world(cidr.get("")) or is_wide(cidr.get("")):
+                    yield rule, cidr
+            except Undecided as reason:
+                undecided = reason
+    if undecided is not None:
+        raise undecided
+
+
+def listening(group: Group, port: int, stack: Stack) -> str | None:
+    """Return how `group` hands the internet on to `port`, in words: an internet-facing load balancer in it.
+
+    A group that the database's own group admits is harmless by itself; a public network load balancer that
+    forwards to the database's port is a door.
+    """
+    for balancer in stack.referrers(group, LoadBalancer, "securityGroups"):
+        if balancer.is_internal or not _forwards_to(balancer, port, stack):
+            continue
+        if any(True for _ in _openings(group, stack)):
+            return f"internet-facing load balancer {balancer.resource.name} -> security group {group.resource.name}"
+    return None
+
+
+def _openings(group: Group, stack: Stack) -> Iterator[object]:
+    try:
+        yield from open_rules(group, stack)
+    except Undecided:
+        return
+
+
+def _forwards_to(balancer: LoadBalancer, port: int, stack: Stack) -> bool:
+    return any(
+        not target.port.is_unknown and target.port.get(0) == port
+        for listener in stack.referrers(balancer, Listener, "loadBalancerArn")
+        for target in listener.target_groups(stack)
+    )
+
+
+# --- addresses ------------------------------------------------------------------------------------------------
+
+
+def public_members(database: Database, stack: Stack) -> list[str]:
+    """Return the names of the instances of a database that have a public address, as far as it is known."""
+    members: list[ClusterInstance | DbInstance]
+    members = (
+        [database]
+        if isinstance(database, DbInstance)
+        else list(stack.referrers(database, ClusterInstance, "clusterIdentifier", "dbClusterIdentifier"))
+    )
+    found = [member.resource.name for member in members if member.publicly_accessible.raw in (True, "true")]
+    if isinstance(database, DbCluster) and database.publicly_accessible.raw in (True, "true"):
+        found.append(database.resource.name)
+    return found
+
+
+def port_of(database: Database) -> int:
+    """The port that a database listens on, as far as it is known; that of its engine otherwise."""
+    try:
+        given = database.port.get()
+    except Undecided:
+        given = None
+    if given:
+        return int(given)
+    engine = "" if database.engine.is_unknown else (database.engine.get("") or "").lower()
+    defaults = {"postgres": 5432, "sqlserver": 1433, "oracle": 1521, "db2": 50000}
+    return next((port for name, port in defaults.items() if name in engine), 3306)
