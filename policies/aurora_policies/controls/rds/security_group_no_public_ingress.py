@@ -1,0 +1,145 @@
+"""Whoever the database's own security group lets in stands before its login.
+
+The groups of a database or proxy are followed to their rules in every form, and on to a public load balancer that
+they admit. The message says how far the way from the internet is open besides.
+"""
+
+from dataclasses import dataclass
+
+from ...model import Stack, Undecided, Value
+from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, Subnet
+from ...model.rds import DbCluster, DbInstance, DbProxy
+from ...model.reachability import (
+    Group,
+    internet_route,
+    is_blocked,
+    listening,
+    port_of,
+    public_members,
+    subnets_of,
+)
+from ...model.security_groups import INGRESS, Rule, all_rules, is_private, is_world, network
+from ..control import PASS, Severity, Verdict, control, each, every, fail, not_applicable, setting, unknown
+
+
+@dataclass(frozen=True)
+class Ranges:
+    shortest_ipv4_prefix: int = setting(
+        8, "Public IPv4 ranges with a shorter prefix count as the internet.", minimum=1, maximum=32, strict=16
+    )
+    shortest_ipv6_prefix: int = setting(
+        16,
+        "Public IPv6 ranges with a shorter prefix count as the internet.",
+        minimum=1,
+        maximum=128,
+        strict=32,
+    )
+
+    def are_public(self, cidr: str) -> bool:
+        """Whether a range is the internet, or so large a part of it as to be no restriction."""
+        if is_world(cidr):
+            return True
+        found = network(cidr)
+        if found is None or is_private(cidr):
+            return False
+        return found.prefixlen < (
+            self.shortest_ipv4_prefix if found.version == 4 else self.shortest_ipv6_prefix
+        )
+
+
+def _way_in(database: DbCluster | DbInstance | DbProxy, stack: Stack) -> str:
+    """How far the internet gets besides the security group, as far as it is known."""
+    if isinstance(database, DbProxy):
+        return "A proxy has no public address: what can route into its VPC gets in."
+    members = public_members(database, stack)
+    subnets = subnets_of(database, stack)
+    held = stack.follow(subnets, Subnet).found if subnets is not None else ()
+    for subnet in held:
+        try:
+            way = internet_route(subnet, stack)
+        except Undecided:
+            continue
+        if way is None:
+            continue
+        if is_blocked(subnet, port_of(database), "0.0.0.0/0", stack):
+            return f"The network ACL of subnet {subnet.resource.name} still keeps the internet out."
+        if members:
+            return f"The way is open: internet -> {way} -> {members[0]}, which has a public address."
+        return f"Only the missing public address keeps the internet out: internet -> {way}."
+    if members:
+        return f"{members[0]} has a public address."
+    if held:
+        return "No route from an internet gateway leads to its subnets: what can route into the VPC gets in."
+    return "What can route into its VPC gets in."
+
+
+def _judge_rule(
+    rule: Rule, group: Group, database: DbCluster | DbInstance | DbProxy, stack: Stack, ranges: Ranges
+) -> Verdict:
+    def judge_range(cidr: Value[str]) -> Verdict:
+        if not ranges.are_public(cidr.get("")):
+            return PASS
+        return fail(
+            f"Security group {group.resource.name} lets {rule.traffic} in from {cidr.shown()} "
+            f"(`{cidr.path}`). {_way_in(database, stack)}",
+            database.security_groups,
+        )
+
+    return each(rule.cidrs, judge_range)
+
+
+def _judge_chain(
+    rule: Rule, group: Group, port: int, stack: Stack, database: DbCluster | DbInstance | DbProxy
+) -> Verdict:
+    if rule.groups.is_absent or not rule.reaches(port):
+        return PASS
+    for admitted in stack.follow(rule.groups, SecurityGroup).found:
+        if (way := listening(admitted, port, stack)) is not None:
+            return fail(
+                f"The internet reaches the database: {way} -> security group {group.resource.name} -> port {port}.",
+                database.security_groups,
+            )
+    return PASS
+
+
+@control(
+    title="Database's security groups admit nobody from the internet",
+    severity=Severity.CRITICAL,
+    topic="security-groups",
+    source="Overview.RDSSecurityGroups",
+    remediation=(
+        "Take the rule out, and admit the application's own security group by referencedSecurityGroupId; in place."
+    ),
+    equivalents=(
+        "cdk-nag:RDSRestrictedInbound",
+        "mondoo:secgroup-internet-facing-restrict-database-ports",
+        "regula:FG_R00104",
+        "scoutsuite:rds-security-group-allows-all",
+        "yatas:AWS_RDS_016",
+        "yatas:AWS_RDS_017",
+    ),
+)
+def security_group_no_public_ingress(
+    database: DbCluster | DbInstance | DbProxy, stack: Stack, settings: Ranges
+) -> Verdict:
+    if not isinstance(database, DbProxy) and database.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    groups = database.security_groups
+    if groups.is_absent:
+        return not_applicable("no security group is stated: rds-security-group-attached says so")
+    reference = stack.follow(groups, SecurityGroup, DefaultSecurityGroup)
+    port = 0 if isinstance(database, DbProxy) else port_of(database)
+
+    def judge_group(group: Group) -> Verdict:
+        rules = [rule for rule in all_rules(stack, group) if rule.direction == INGRESS]
+        return every(
+            [
+                each(rules, lambda rule: _judge_rule(rule, group, database, stack, settings)),
+                each(rules, lambda rule: _judge_chain(rule, group, port, stack, database)),
+            ]
+        )
+
+    verdicts = [each(reference.found, judge_group)]
+    if reference.outside:
+        verdicts.append(unknown(reference.outside_reason, groups))
+    return every(verdicts)

@@ -1,0 +1,197 @@
+"""Cases of rds-security-group-no-public-ingress."""
+
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_not_applicable,
+    changed,
+    cluster,
+    compliant,
+    external,
+    instance,
+    member,
+    mutation,
+    native_cluster,
+    not_applicable,
+    ref,
+    res,
+    unknown,
+    violating,
+)
+
+GROUP = "aws:ec2/securityGroup:SecurityGroup"
+INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
+LEGACY = "aws:ec2/securityGroupRule:SecurityGroupRule"
+
+
+def rule(cidr: object, **more: object) -> object:
+    return {"protocol": "tcp", "fromPort": 5432, "toPort": 5432, "cidrBlocks": [cidr], **more}
+
+
+def group(*rules: object) -> object:
+    return res(GROUP, "db", ingress=list(rules))
+
+
+def behind(made: object, **more: object) -> tuple[object, object]:
+    return cluster(vpcSecurityGroupIds=[ref(made)], **more), made
+
+
+BARE = res(GROUP, "db")
+APP = res(
+    GROUP, "app", ingress=[{"protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlocks": ["0.0.0.0/0"]}]
+)
+FROM_APP = res(
+    INGRESS,
+    "r",
+    securityGroupId=ref(BARE),
+    referencedSecurityGroupId=ref(APP),
+    ipProtocol="tcp",
+    fromPort=5432,
+    toPort=5432,
+)
+VPC = res("aws:ec2/vpc:Vpc", "vpc")
+IGW = res("aws:ec2/internetGateway:InternetGateway", "igw", vpcId=ref(VPC))
+SUBNET = res("aws:ec2/subnet:Subnet", "a", vpcId=ref(VPC))
+TABLE = res(
+    "aws:ec2/routeTable:RouteTable",
+    "public",
+    vpcId=ref(VPC),
+    routes=[{"cidrBlock": "0.0.0.0/0", "gatewayId": ref(IGW)}],
+)
+ASSOCIATION = res(
+    "aws:ec2/routeTableAssociation:RouteTableAssociation", "s", subnetId=ref(SUBNET), routeTableId=ref(TABLE)
+)
+SUBNETS = res("aws:rds/subnetGroup:SubnetGroup", "subnets", subnetIds=[ref(SUBNET)])
+WORLD = group(rule("0.0.0.0/0"))
+PUBLIC = cluster(vpcSecurityGroupIds=[ref(WORLD)], dbSubnetGroupName=ref(SUBNETS))
+ONE = member("one", clusterIdentifier=ref(PUBLIC), publiclyAccessible=True)
+BALANCER = res(
+    "aws:lb/loadBalancer:LoadBalancer", "nlb", loadBalancerType="network", securityGroups=[ref(APP)]
+)
+TARGETS = res("aws:lb/targetGroup:TargetGroup", "targets", port=5432, protocol="TCP")
+LISTENER = res(
+    "aws:lb/listener:Listener",
+    "listener",
+    loadBalancerArn=ref(BALANCER),
+    port=443,
+    defaultActions=[{"type": "forward", "targetGroupArn": ref(TARGETS)}],
+)
+
+CASES = [
+    compliant("a private range", *behind(group(rule("10.0.0.0/16")))),
+    compliant("one public address", *behind(group(rule("203.0.113.7/32")))),
+    compliant("the application's group", *behind(BARE), APP, FROM_APP),
+    compliant("no rule", *behind(BARE)),
+    compliant(
+        "egress is another matter",
+        *behind(
+            res(
+                GROUP,
+                "db",
+                egress=[{"protocol": "-1", "fromPort": 0, "toPort": 0, "cidrBlocks": ["0.0.0.0/0"]}],
+            )
+        ),
+    ),
+    compliant(
+        "an internal balancer",
+        *behind(BARE),
+        APP,
+        FROM_APP,
+        TARGETS,
+        LISTENER,
+        res(BALANCER.type, "nlb", internal=True, securityGroups=[ref(APP)]),
+    ),
+    violating("the world, inline", *behind(WORLD), says="0.0.0.0/0"),
+    violating("the world, IPv6", *behind(group(rule("10.0.0.0/8", ipv6CidrBlocks=["::/0"])))),
+    violating(
+        "the world, IPv6 spelled out",
+        *behind(group(rule("10.0.0.0/8", ipv6CidrBlocks=["0:0:0:0:0:0:0:0/0"]))),
+    ),
+    violating("half of it", *behind(group(rule("0.0.0.0/1"))), says="0.0.0.0/1"),
+    violating("another port than the database's", *behind(group(rule("0.0.0.0/0", fromPort=22, toPort=22)))),
+    violating(
+        "a rule resource",
+        *behind(BARE),
+        res(INGRESS, "r", securityGroupId=ref(BARE), cidrIpv4="0.0.0.0/0", ipProtocol="-1"),
+        says="all traffic",
+    ),
+    violating(
+        "a legacy rule",
+        *behind(BARE),
+        res(
+            LEGACY,
+            "r",
+            type="ingress",
+            securityGroupId=ref(BARE),
+            cidrBlocks=["0.0.0.0/0"],
+            protocol="tcp",
+            fromPort=0,
+            toPort=65535,
+        ),
+    ),
+    violating("an instance", instance(vpcSecurityGroupIds=[ref(WORLD)]), WORLD),
+    violating("a proxy", res("aws:rds/proxy:Proxy", vpcSecurityGroupIds=[ref(WORLD)]), WORLD, says="proxy"),
+    violating(
+        "aws-native",
+        native_cluster(vpcSecurityGroupIds=[ref(native := res("aws-native:ec2:SecurityGroup", "n"))]),
+        native,
+        res(
+            "aws-native:ec2:SecurityGroupIngress",
+            "i",
+            groupId=ref(native),
+            ipProtocol="tcp",
+            fromPort=5432,
+            toPort=5432,
+            cidrIp="0.0.0.0/0",
+        ),
+    ),
+    violating(
+        "the whole way",
+        PUBLIC,
+        WORLD,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        IGW,
+        TABLE,
+        ASSOCIATION,
+        ONE,
+        says="internet -> internet gateway igw -> 0.0.0.0/0 in route table public -> subnet a -> one",
+    ),
+    violating(
+        "the way but for the address",
+        PUBLIC,
+        WORLD,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        IGW,
+        TABLE,
+        ASSOCIATION,
+        says="Only the missing public address",
+    ),
+    violating(
+        "no way, for now", PUBLIC, WORLD, SUBNETS, SUBNET, VPC, says="No route from an internet gateway"
+    ),
+    violating(
+        "a public balancer in front",
+        *behind(BARE),
+        APP,
+        FROM_APP,
+        BALANCER,
+        TARGETS,
+        LISTENER,
+        says="load balancer nlb",
+    ),
+    violating(
+        "a shorter range than allowed",
+        *behind(group(rule("203.0.0.0/12"))),
+        settings={"shortestIpv4Prefix": 16},
+    ),
+    absent_not_applicable("rds-security-group-attached says so", cluster()),
+    unknown("a range from configuration", *behind(group(rule(UNKNOWN)))),
+    violating("a known fault beside an unknown", *behind(group(rule(UNKNOWN), rule("0.0.0.0/0")))),
+    external("another stack's group", cluster(vpcSecurityGroupIds=["sg-1"])),
+    not_applicable("Neptune", cluster(engine="neptune", vpcSecurityGroupIds=[ref(WORLD)]), WORLD),
+]
+
+MUTATION = mutation(changed(INGRESS, cidrIpv4="0.0.0.0/0"))
