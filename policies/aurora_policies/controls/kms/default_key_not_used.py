@@ -52,7 +52,11 @@ def _undecided(resource: Resource) -> Iterator[str]:
 )
 def default_key_not_used(stack: Stack) -> Verdict:
     # An alias of this form is AWS's own; what a stack reads of it is no use of the key.
-    users = [each for each in stack.resources if ":kms" not in each.type]
+    users = [
+        each
+        for each in stack.resources
+        if each.type.startswith(("aws:", "aws-native:")) and ":kms" not in each.type
+    ]
     found = [use for resource in users for use in _uses(resource)]
     if found:
         return fail(f"Encrypted with a key of AWS: {'; '.join(found)}.")
