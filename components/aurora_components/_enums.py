@@ -42,6 +42,11 @@ class Protection(StrEnum):
         return self is not Protection.EPHEMERAL
 
     @property
+    def tags(self) -> dict[str, str]:
+        """What says of a database that it is meant to be deleted: the policy pack then asks for no protection."""
+        return {"protection": self.value} if self is Protection.EPHEMERAL else {}
+
+    @property
     def retains(self) -> bool:
         """Whether keys, logs, secrets and snapshots stay in AWS when the stack lets go of them."""
         return self is not Protection.EPHEMERAL

@@ -158,7 +158,7 @@ class GlobalDatabase(pulumi.ComponentResource):
             deletion_protection=protection.deletion_protection,
             force_destroy=not protection.retains,
             region=spec["primary_region"],
-            tags={"Name": identifier, **spec.get("tags", {})},
+            tags={"Name": identifier, **spec.get("tags", {}), **protection.tags},
             opts=child_options(
                 self, protect=protection.protects or None, ignore_changes=["engineLifecycleSupport"]
             ),

@@ -43,8 +43,8 @@ class InstanceSpec(TypedDict):
     instance_class: NotRequired[str]
     """Class such as `db.r7g.large`, or `db.serverless`. Default: `default_instance_class`."""
     promotion_tier: NotRequired[int]
-    """Order of promotion in a failover, 0 (first) to 15. Default: 0 for the first key in alphabetical order, 1
-    for the second, 2 for the rest."""
+    """Order of promotion in a failover, 0 (first) to 15. Default, of the keys that name none: 0 for the first in
+    alphabetical order, 1 for the second, 2 for the rest."""
     availability_zone: NotRequired[Input[str]]
     """Zone to pin the instance to. Default: Aurora spreads the instances. A change replaces the instance."""
     parameters: NotRequired[StrMap]

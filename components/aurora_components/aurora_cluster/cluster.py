@@ -347,7 +347,7 @@ def _cluster_args(
         "apply_immediately": plan.applies_immediately,
         "auto_minor_version_upgrade": plan.upgrades_minor_versions,
         "region": plan.region,
-        "tags": plan.tags(plan.identifier),
+        "tags": plan.tags(plan.identifier, plan.protection.tags),
         **admin.cluster_args,
         **_optional_args(plan),
         **_restore_args(plan),

@@ -173,16 +173,20 @@ def resolve(name: str, args: AuroraClusterArgs, version: EngineVersion, stack: s
     identifier = args.get("cluster_name") or _names.aws_name(f"{name}-{stack}")
     backup_window, maintenance_window = _windows(identifier, args)
     default_class = args.get("default_instance_class", "db.serverless" if "serverless" in args else "")
+    instances = args.get("instances", DEFAULT_INSTANCES)
+    untiered = [key for key, spec in instances.items() if "promotion_tier" not in spec]
     members = tuple(
         Member(
             key=key,
             identifier=spec.get("identifier") or _names.child(identifier, key),
             instance_class=spec.get("instance_class", default_class),
-            promotion_tier=spec.get("promotion_tier", min(index, 2)),
+            promotion_tier=spec["promotion_tier"]
+            if "promotion_tier" in spec
+            else min(untiered.index(key), 2),
             maintenance_window=spec.get("preferred_maintenance_window", maintenance_window).lower(),
             spec=spec,
         )
-        for index, (key, spec) in enumerate(args.get("instances", DEFAULT_INSTANCES).items())
+        for key, spec in instances.items()
     )
     return Plan(name, args, version, identifier, members, backup_window, maintenance_window)
 

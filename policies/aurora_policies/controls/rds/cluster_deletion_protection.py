@@ -5,6 +5,7 @@ It is stated on the cluster and guards the cluster; a member can still be delete
 
 from ...model.rds import DbCluster
 from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+from ._ephemeral import Ephemeral, if_ephemeral
 
 
 @control(
@@ -29,7 +30,9 @@ from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
     ),
     fix=Fix(DbCluster.deletion_protection, True),
 )
-def cluster_deletion_protection(cluster: DbCluster) -> Verdict:
+def cluster_deletion_protection(cluster: DbCluster, settings: Ephemeral) -> Verdict:
     if cluster.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
+    if (verdict := if_ephemeral(cluster, settings)) is not None:
+        return verdict
     return is_true(cluster.deletion_protection)

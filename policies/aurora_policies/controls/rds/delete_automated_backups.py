@@ -2,6 +2,7 @@
 
 from ...model.rds import DbCluster, DbInstance
 from ..control import Fix, Severity, Verdict, control, is_false, not_applicable
+from ._ephemeral import Ephemeral, if_ephemeral
 
 
 @control(
@@ -12,7 +13,9 @@ from ..control import Fix, Severity, Verdict, control, is_false, not_applicable
     remediation="Set deleteAutomatedBackups to false; in place. A destroy reads it from the state.",
     fix=Fix(DbCluster.delete_automated_backups, False),
 )
-def delete_automated_backups(database: DbCluster | DbInstance) -> Verdict:
+def delete_automated_backups(database: DbCluster | DbInstance, settings: Ephemeral) -> Verdict:
     if database.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
+    if (verdict := if_ephemeral(database, settings)) is not None:
+        return verdict
     return is_false(database.delete_automated_backups, absent=True)

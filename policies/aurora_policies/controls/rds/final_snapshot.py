@@ -2,6 +2,7 @@
 
 from ...model.rds import DbCluster, DbInstance
 from ..control import Severity, Verdict, control, fail, not_applicable, passed
+from ._ephemeral import Ephemeral, if_ephemeral
 
 
 @control(
@@ -14,9 +15,11 @@ from ..control import Severity, Verdict, control, fail, not_applicable, passed
         "a destroy reads both from the state."
     ),
 )
-def final_snapshot(database: DbCluster | DbInstance) -> Verdict:
+def final_snapshot(database: DbCluster | DbInstance, settings: Ephemeral) -> Verdict:
     if database.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
+    if (verdict := if_ephemeral(database, settings)) is not None:
+        return verdict
     if database.is_replica or (isinstance(database, DbCluster) and database.is_global_secondary):
         return not_applicable("the source of a replica keeps the data")
     if database.skip_final_snapshot.get(False):

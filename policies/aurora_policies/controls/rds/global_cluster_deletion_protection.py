@@ -2,6 +2,7 @@
 
 from ...model.rds import GlobalCluster
 from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+from ._ephemeral import Ephemeral, if_ephemeral
 
 
 @control(
@@ -12,7 +13,9 @@ from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
     remediation="Set deletionProtection to true; in place and free.",
     fix=Fix(GlobalCluster.deletion_protection, True),
 )
-def global_cluster_deletion_protection(cluster: GlobalCluster) -> Verdict:
+def global_cluster_deletion_protection(cluster: GlobalCluster, settings: Ephemeral) -> Verdict:
     if cluster.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
+    if (verdict := if_ephemeral(cluster, settings)) is not None:
+        return verdict
     return is_true(cluster.deletion_protection)

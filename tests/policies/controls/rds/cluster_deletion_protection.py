@@ -27,6 +27,12 @@ CASES = [
     not_applicable("Neptune", cluster(engine="neptune")),
     not_applicable("DocumentDB", cluster(engine="docdb")),
     not_applicable("prowler#2635, checkov#1083: a member", member()),
+    not_applicable("meant to be deleted", cluster(tags={"protection": "ephemeral"})),
+    violating(
+        "meant to be deleted, where no such thing is allowed",
+        cluster(tags={"protection": "ephemeral"}),
+        settings={"ephemeralTag": ""},
+    ),
 ]
 
 MUTATION = mutation(changed("aws:rds/cluster:Cluster", deletionProtection=False))

@@ -25,6 +25,12 @@ CASES = [
     unknown("from configuration", cluster(deleteAutomatedBackups=UNKNOWN)),
     not_applicable("a member", member()),
     not_applicable("Neptune", cluster(engine="neptune")),
+    not_applicable("meant to be deleted", cluster(tags={"protection": "ephemeral"})),
+    violating(
+        "meant to be deleted, where no such thing is allowed",
+        cluster(tags={"protection": "ephemeral"}),
+        settings={"ephemeralTag": ""},
+    ),
 ]
 
 MUTATION = mutation(changed("aws:rds/cluster:Cluster", deleteAutomatedBackups=True))

@@ -35,6 +35,12 @@ CASES = [
     not_applicable("aws-native has no such property", native_cluster()),
     not_applicable("a member", member()),
     not_applicable("Neptune", cluster(engine="neptune")),
+    not_applicable("meant to be deleted", cluster(tags={"protection": "ephemeral"}, skipFinalSnapshot=True)),
+    violating(
+        "meant to be deleted, where no such thing is allowed",
+        cluster(tags={"protection": "ephemeral"}, skipFinalSnapshot=True),
+        settings={"ephemeralTag": ""},
+    ),
 ]
 
 MUTATION = mutation(changed("aws:rds/cluster:Cluster", skipFinalSnapshot=True))

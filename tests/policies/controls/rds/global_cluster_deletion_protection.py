@@ -23,6 +23,12 @@ CASES = [
     absent_fails("off unless asked for", res(GLOBAL), says="the default is false"),
     unknown("from configuration", res(GLOBAL, deletionProtection=UNKNOWN)),
     not_applicable("DocumentDB", res(GLOBAL, engine="docdb")),
+    not_applicable("meant to be deleted", res(GLOBAL, tags={"protection": "ephemeral"})),
+    violating(
+        "meant to be deleted, where no such thing is allowed",
+        res(GLOBAL, tags={"protection": "ephemeral"}),
+        settings={"ephemeralTag": ""},
+    ),
 ]
 
 MUTATION = mutation(added(res(GLOBAL)))

@@ -28,6 +28,12 @@ CASES = [
     not_applicable("cfn_nag#445: a member, aws-native", native_member()),
     not_applicable("prowler#2275: a member of the type of an instance", instance(engine="aurora-mysql")),
     not_applicable("steampipe#400: Neptune", instance(engine="neptune")),
+    not_applicable("meant to be deleted", instance(tags={"protection": "ephemeral"})),
+    violating(
+        "meant to be deleted, where no such thing is allowed",
+        instance(tags={"protection": "ephemeral"}),
+        settings={"ephemeralTag": ""},
+    ),
 ]
 
 MUTATION = mutation(added(instance()))
