@@ -122,6 +122,24 @@ def _any(items: Iterable[T | Undecided], test: Callable[[T], bool]) -> bool:
     return False
 
 
+def those_where(items: Iterable[T | Undecided], test: Callable[[T], bool]) -> list[T]:
+    """The items for which `test` holds; what is not known matters only where there are none."""
+    found: list[T] = []
+    undecided: Undecided | None = None
+    for item in items:
+        if isinstance(item, Undecided):
+            undecided = undecided or item
+            continue
+        try:
+            if test(item):
+                found.append(item)
+        except Undecided as reason:
+            undecided = undecided or reason
+    if undecided is not None and not found:
+        raise undecided
+    return found
+
+
 def _known(items: Iterable[T | Undecided]) -> Iterator[T]:
     for item in items:
         if isinstance(item, Undecided):
@@ -348,22 +366,24 @@ class Statement:
             self._texts("resource"), lambda resource: _is_every(resource, service, kind)
         )
 
-    def matches_resource(self, test: Callable[[str], bool]) -> bool:
-        """Whether one of the resources passes `test`."""
-        return _any(self._texts("resource"), test)
+    def actions_where(self, test: Callable[[str], bool]) -> list[str]:
+        """The actions that pass `test`; not knowing all of them matters only where none does."""
+        return those_where(self._texts("action"), test)
 
-    def matches_action(self, test: Callable[[str], bool]) -> bool:
-        """Whether one of the actions passes `test`."""
-        return _any(self._texts("action"), test)
+    def resources_where(self, test: Callable[[str], bool]) -> list[str]:
+        """The resources that pass `test`; not knowing all of them matters only where none does."""
+        return those_where(self._texts("resource"), test)
+
+    def principals_where(self, test: Callable[[Principal], bool]) -> list[Principal]:
+        """The principals that pass `test`; not knowing all of them matters only where none does."""
+        return those_where(self._principals("principal"), test)
 
     @property
     def is_for_everyone(self) -> bool:
         """Whether anyone may use it: principal `*`, or NotPrincipal."""
-        return self.has("NotPrincipal") or self.matches_principal(lambda principal: principal.is_everyone)
-
-    def matches_principal(self, test: Callable[[Principal], bool]) -> bool:
-        """Whether one of the principals passes `test`."""
-        return _any(self._principals("principal"), test)
+        return self.has("NotPrincipal") or _any(
+            self._principals("principal"), lambda principal: principal.is_everyone
+        )
 
     def is_limited_by(self, *keys: str) -> bool:
         """Whether a condition on one of `keys`, by default any key that names callers or sources, restricts it."""

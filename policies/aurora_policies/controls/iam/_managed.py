@@ -1,0 +1,31 @@
+"""Which AWS managed policies are given, shared by the controls of this folder."""
+
+import re
+
+from ...model import Stack, Value
+from ...model.iam import GivesManagedPolicies, ManagedPolicy
+from ...model.values import UNKNOWN, to_text
+
+
+def not_own(attachment: GivesManagedPolicies, stack: Stack) -> list[Value[object]]:
+    """The policies that are given, but for those of this stack, whose ARN no preview knows.
+
+    Raises:
+        UnknownValue: the policies as a whole are not known before the update.
+    """
+    policies = attachment.policies
+    followed = stack.follow(policies, ManagedPolicy) if policies.is_unknown else None
+    if followed is None or followed.outside or not followed.found:
+        return list(policies.items())
+    return [] if policies.raw is UNKNOWN else [value for value in policies.items() if not value.is_unknown]
+
+
+def aws_policy(value: Value[object]) -> str:
+    """The path and name of the AWS managed policy, such as `service-role/...`, or an empty string.
+
+    Raises:
+        UnknownValue: the ARN is not known before the update.
+    """
+    arn = value.as_(to_text).get("")
+    found = re.fullmatch(r"arn:[^:]*:iam::aws:policy/(.+)", arn)
+    return found.group(1) if found else ""
