@@ -4,6 +4,7 @@ import pulumi
 
 from aurora_components import GlobalDatabase, Network
 
+config = pulumi.Config()
 regions = ("eu-central-1", "eu-west-1")
 networks = {
     region: Network(f"orders-{region}", {"cidr_block": f"10.{place}.0.0/16", "region": region})
@@ -15,6 +16,7 @@ database = GlobalDatabase(
         "engine": "aurora-postgresql",
         "engine_version": "16.6",
         "primary_region": "eu-central-1",
+        "rotation_function_arn": config.require("rotationFunctionArn"),
         "members": {
             region: {
                 "vpc_id": network.vpc_id,

@@ -28,5 +28,12 @@ proxy = DatabaseProxy(
         "read_only_endpoint": True,
     },
 )
-access = AppAccess("checkout", {"connection": proxy.connection, "db_users": ["orders_rw"]})
+access = AppAccess(
+    "checkout",
+    {
+        "connection": proxy.connection,
+        "db_users": ["orders_rw"],
+        "role_names": {"tasks": pulumi.Config().require("taskRole")},
+    },
+)
 pulumi.export("environment", access.environment)

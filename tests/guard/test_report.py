@@ -152,3 +152,11 @@ def test_progress_is_shown_at_a_terminal_only() -> None:
             show("Running the program")
     assert pipe.getvalue() == ""
     assert terminal.getvalue() != ""
+
+
+def test_what_is_unknown_for_one_reason_is_one_line() -> None:
+    reason = "the policy is not known"
+    text = table.render(
+        report(*(Finding(control, KEY, Status.UNKNOWN, reason) for control in (TAGS, ROTATED)))
+    )
+    assert "  unknown  medium  2 controls  the policy is not known: rotated, tags\n" in text

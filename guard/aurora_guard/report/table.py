@@ -92,33 +92,52 @@ def _heading(urn: str, resource: ReportedResource | None) -> Text:
 
 
 def _lines(findings: list[Finding], width: int | None) -> RenderableType:
+    rows = _rows(findings)
     if width is not None and width < _NARROW:
-        return Group(*(part for finding in findings for part in _stacked(finding)))
+        return Group(*(part for row in rows for part in _stacked(row)))
     table = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(3):
         table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for finding in findings:
-        table.add_row(*_labels(finding), _text(finding))
+    for row in rows:
+        table.add_row(*_labels(row), _text(row))
     return table
 
 
-def _stacked(finding: Finding) -> Iterable[RenderableType]:
-    yield Text("  ").join(_labels(finding))
-    yield Padding(_text(finding), (0, 0, 0, 4))
+def _rows(findings: list[Finding]) -> list[list[Finding]]:
+    """A row for each finding, but one row for all the controls that are unknown for the same reason."""
+    rows: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        same = (
+            (finding.message,)
+            if finding.status is Status.UNKNOWN
+            else ("", finding.control.name, finding.message)
+        )
+        rows.setdefault(same, []).append(finding)
+    return list(rows.values())
 
 
-def _labels(finding: Finding) -> tuple[Text, Text, Text]:
+def _stacked(row: list[Finding]) -> Iterable[RenderableType]:
+    yield Text("  ").join(_labels(row))
+    yield Padding(_text(row), (0, 0, 0, 4))
+
+
+def _labels(row: list[Finding]) -> tuple[Text, Text, Text]:
+    finding = row[0]
     status = str(finding.status)
     if finding.status is Status.FAIL and not finding.is_mandatory_failure:
         status = "warn"
     severity = finding.control.severity
-    return Text(status, _STYLES[status]), Text(severity, _STYLES[severity]), Text(finding.control.name)
+    name = finding.control.name if len(row) == 1 else f"{len(row)} controls"
+    return Text(status, _STYLES[status]), Text(severity, _STYLES[severity]), Text(name)
 
 
-def _text(finding: Finding) -> Text:
+def _text(row: list[Finding]) -> Text:
     """The message on one line, and for a failure the way to repair it."""
+    finding = row[0]
     text = Text(" ".join(finding.message.split()) or finding.control.title)
+    if len(row) > 1:
+        text.append(f": {', '.join(each.control.name for each in row)}")
     if finding.status is Status.FAIL and finding.control.remediation:
         text.append(f"  Fix: {' '.join(finding.control.remediation.split())}", "green")
     return text

@@ -80,8 +80,8 @@ def _judge_rule(
         if not ranges.are_public(cidr.get("")):
             return PASS
         return fail(
-            f"Security group {group.resource.name} lets {rule.traffic} in from {cidr.shown()} "
-            f"(`{cidr.path}`). {_way_in(database, stack)}",
+            f"`{database.security_groups.path}` names the group {group.resource.name}, which lets {rule.traffic} in "
+            f"from {cidr.shown()} (`{cidr.path}`). {_way_in(database, stack)}",
             database.security_groups,
         )
 
@@ -96,7 +96,8 @@ def _judge_chain(
     for admitted in stack.follow(rule.groups, SecurityGroup).found:
         if (way := listening(admitted, port, stack)) is not None:
             return fail(
-                f"The internet reaches the database: {way} -> security group {group.resource.name} -> port {port}.",
+                f"`{database.security_groups.path}` lets the internet reach the database: {way} -> security group "
+                f"{group.resource.name} -> port {port}.",
                 database.security_groups,
             )
     return PASS
