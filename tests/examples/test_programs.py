@@ -1,5 +1,6 @@
 """Every example runs, and stands before the whole pack."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_the_unsafe_example_fails_twenty_controls_and_every_message_helps() -> N
     assert len({finding.control.name for finding in failed}) >= 20
     for finding in failed:
         assert finding.message and finding.control.remediation
-        assert finding.path in finding.message or not finding.path, finding.control.name
+        assert re.split(r"[.\[]", finding.path)[0] in finding.message, finding.control.name
 
 
 def test_each_example_says_what_it_is_for() -> None:

@@ -94,6 +94,10 @@ def _diagnosed(diagnostic: Any, urn: str, control: Control) -> Finding:
 
 
 def _without_property(message: str) -> tuple[str, str]:
-    """A message and the property path that ends it, apart."""
+    """A message and the property path that ends it, apart; the message names the property in any case."""
     found = _PROPERTY.search(message)
-    return (message[: found.start()], found["path"]) if found else (message, "")
+    if found is None:
+        return message, ""
+    text, path = message[: found.start()], found["path"]
+    top = re.split(r"[.\[]", path)[0]
+    return (text if top in text else f"`{top}`: {text}"), path

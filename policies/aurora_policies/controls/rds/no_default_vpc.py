@@ -18,9 +18,15 @@ def no_default_vpc(group: SubnetGroup, stack: Stack) -> Verdict:
     reference = stack.follow(group.subnets, Subnet, DefaultSubnet)
     for subnet in reference.found:
         if isinstance(subnet, DefaultSubnet):
-            return fail(f"Subnet {subnet.resource.name} belongs to the default VPC.", group.subnets)
+            return fail(
+                f"`{group.subnets.path}` names {subnet.resource.name}, a subnet of the default VPC.",
+                group.subnets,
+            )
         if stack.follow(subnet.value("vpcId"), DefaultVpc).found:
-            return fail(f"Subnet {subnet.resource.name} is in the default VPC.", group.subnets)
+            return fail(
+                f"`{group.subnets.path}` names {subnet.resource.name}, which is in the default VPC.",
+                group.subnets,
+            )
     if reference.outside or group.subnets.is_absent:
         return unknown("the subnets are not part of this stack", group.subnets)
     return passed()

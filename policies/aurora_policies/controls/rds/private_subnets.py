@@ -41,7 +41,10 @@ def private_subnets(group: SubnetGroup, stack: Stack) -> Verdict:
     public, undecided = public_subnets(group.subnets, stack)
     if public:
         ways = "; ".join(subnet.why for subnet in public)
-        return fail(f"{len(public)} of the subnets can be reached from the internet: {ways}.", group.subnets)
+        return fail(
+            f"{len(public)} of the subnets in `{group.subnets.path}` can be reached from the internet: {ways}.",
+            group.subnets,
+        )
     if undecided:
         return unknown("; ".join(dict.fromkeys(undecided)), group.subnets)
     return passed()

@@ -29,7 +29,10 @@ def proxy_private(proxy: DbProxy | ProxyEndpoint, stack: Stack) -> Verdict:
         if public:
             ways = "; ".join(subnet.why for subnet in public)
             verdicts.append(
-                fail(f"{len(public)} of the subnets can be reached from the internet: {ways}.", proxy.subnets)
+                fail(
+                    f"{len(public)} of the subnets in `{proxy.subnets.path}` can be reached from the internet: {ways}.",
+                    proxy.subnets,
+                )
             )
         elif undecided:
             verdicts.append(unknown("; ".join(dict.fromkeys(undecided)), proxy.subnets))
