@@ -14,10 +14,12 @@ def not_own(attachment: GivesManagedPolicies, stack: Stack) -> list[Value[object
         UnknownValue: the policies as a whole are not known before the update.
     """
     policies = attachment.policies
-    followed = stack.follow(policies, ManagedPolicy) if policies.is_unknown else None
-    if followed is None or followed.outside or not followed.found:
-        return list(policies.items())
-    return [] if policies.raw is UNKNOWN else [value for value in policies.items() if not value.is_unknown]
+    own = len(stack.follow(policies, ManagedPolicy).found) if policies.is_unknown else 0
+    if policies.raw is UNKNOWN and own:
+        return []
+    given = list(policies.items())
+    known = [value for value in given if not value.is_unknown]
+    return known if len(given) - len(known) <= own else given
 
 
 def aws_policy(value: Value[object]) -> str:
