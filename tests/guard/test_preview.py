@@ -111,7 +111,7 @@ def test_levels_and_settings_come_from_the_configuration(unsafe: Path, tmp_path:
         "copy-tags",
     ]
     assert found(report, "backup-retention", Status.FAIL) == {
-        "orders": ("backups are kept 1 days, fewer than 14", "backupRetentionPeriod")
+        "orders": ("`backupRetentionPeriod`: backups are kept 1 days, fewer than 14", "backupRetentionPeriod")
     }
     assert guard("preview", "--policy-pack", TINY, "--policy-pack-config", file, cwd=unsafe).status == 0
 

@@ -5,6 +5,7 @@ import json
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
+    changed,
     compliant,
     mutation,
     ref,
@@ -35,4 +36,4 @@ CASES = [
     violating("another topic's policy", SUBJECT, res(POLICY, "p", arn="other", policy=TLS)),
 ]
 
-MUTATION = mutation(removed(POLICY))
+MUTATION = mutation(changed(TOPIC, drop=("kmsMasterKeyId",)), removed(POLICY))
