@@ -443,6 +443,7 @@ class ExportTask(View):
     NOUN = "export task"
 
     kms_key_id = Text("kmsKeyId")
+    role = Text("iamRoleArn")
 
 
 class Integration(View):

@@ -1,0 +1,72 @@
+"""A role that a database or proxy uses must be trusted to the service that uses it, or the update fails half-way.
+
+Which service that is differs: `rds` for clusters and proxies, `export.rds` for exports. That of Enhanced Monitoring
+is rds-monitoring-role-trust's to judge.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...model import PolicyDocument, Stack, Statement, Value
+from ...model.iam import Role
+from ...model.policy_document import all_hold, those_where
+from ...model.rds import ClusterRoleAssociation, DbCluster, DbProxy, ExportTask
+from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, unknown
+
+_User = ClusterRoleAssociation | DbCluster | DbProxy | ExportTask
+
+
+def _trusts(role: Role, service: str) -> bool:
+    def lets_in(statement: Statement) -> bool:
+        return all_hold(
+            lambda: statement.allows,
+            lambda: statement.covers("sts:AssumeRole"),
+            lambda: (
+                statement.is_for_everyone
+                or bool(statement.principals_where(lambda one: one.service == service))
+            ),
+        )
+
+    document = PolicyDocument.of(role.trust)
+    return document is not None and bool(those_where(document.statements, lets_in))
+
+
+def _roles(user: _User) -> Iterator[Value[Any]]:
+    if isinstance(user, DbCluster):
+        yield from (item.at("roleArn") if user.is_native else item for item in user.iam_roles.items())
+    else:
+        yield user.role
+
+
+def _judge(name: Value[Any], service: str, stack: Stack) -> Verdict:
+    if name.is_absent:
+        return PASS
+    roles = stack.follow(name, Role)
+    if not roles.found:
+        return unknown(roles.outside_reason, name)
+
+    def judge_role(role: Role) -> Verdict:
+        if _trusts(role, service):
+            return PASS
+        return fail(f"Role {role.name} in `{name.path}` is not trusted to {service}.amazonaws.com.", name)
+
+    return each(roles.found, judge_role)
+
+
+@control(
+    title="Role of a database is trusted to the service that uses it",
+    severity=Severity.MEDIUM,
+    topic="iam",
+    source="AuroraMySQL.Integrating.Authorizing.IAM.CreateRole",
+    remediation="Allow the service sts:AssumeRole in the role's trust policy; the change is in place.",
+)
+def database_role_trust(
+    user: ClusterRoleAssociation | DbCluster | DbProxy | ExportTask, stack: Stack
+) -> Verdict:
+    if isinstance(user, DbCluster) and user.is_other_product:
+        return not_applicable("Neptune and DocumentDB are not judged")
+    names = list(_roles(user))
+    if not names:
+        return not_applicable("it has no role")
+    service = "export.rds" if isinstance(user, ExportTask) else "rds"
+    return each(names, lambda name: _judge(name, service, stack))

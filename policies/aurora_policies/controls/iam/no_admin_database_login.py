@@ -1,0 +1,68 @@
+"""The administrator of a database is for administration: applications and people sign in as users of their own."""
+
+from dataclasses import dataclass
+
+from ...model import Stack, Statement, UnknownValue
+from ...model.iam import IdentityPolicy
+from ...model.policy_document import all_hold, matches
+from ...model.rds import DbCluster, DbInstance
+from ..control import PASS, Severity, Verdict, control, fail, setting
+from ._statements import each_allowing, where
+
+
+@dataclass(frozen=True)
+class Admins:
+    admin_users: tuple[str, ...] = setting(
+        ("admin", "postgres", "rdsadmin", "root"), "Database users that nobody signs in as with IAM."
+    )
+
+
+def _ends(resource: str) -> tuple[str, str]:
+    """The database's resource id and the user in an `rds-db` ARN, or empty strings."""
+    parts = resource.split(":", 6)
+    if len(parts) < 7 or not matches(parts[2], "rds-db"):
+        return "", ""
+    database, _, user = parts[6].partition("/")
+    return database, user
+
+
+def _is_admin_of(database: DbCluster | DbInstance, resource: str) -> bool:
+    identifier, user = _ends(resource)
+    name = database.master_username
+    if not user or name.is_absent or name.is_unknown or name.get("") != user:
+        return False
+    own = database.value("clusterResourceId" if isinstance(database, DbCluster) else "resourceId")
+    if own.is_absent or own.is_unknown:
+        raise UnknownValue(
+            f"whether `{user}` is the administrator of {identifier} is not known before the update"
+        )
+    return matches(identifier, str(own.get("")))
+
+
+def _judge(statement: Statement, databases: list[DbCluster | DbInstance], settings: Admins) -> Verdict:
+    def is_admin(resource: str) -> bool:
+        if _ends(resource)[1].lower() in {user.lower() for user in settings.admin_users}:
+            return True
+        return any(_is_admin_of(database, resource) for database in databases)
+
+    if not all_hold(
+        lambda: statement.covers("rds-db:connect"),
+        lambda: bool(statement.resources_where(is_admin)),
+    ):
+        return PASS
+    return fail(
+        f"{where(statement)} signs in as an administrator: {statement.quoted(statement.resources_where(is_admin))}.",
+        statement.path,
+    )
+
+
+@control(
+    title="Nobody signs in to a database as its administrator with IAM",
+    severity=Severity.MEDIUM,
+    topic="master-user-privileges",
+    source="UsingWithRDS.IAMDBAuth.DBAccounts",
+    remediation="Create a database user with the rights that are needed, and name it in Resource; in place.",
+)
+def no_admin_database_login(policy: IdentityPolicy, stack: Stack, settings: Admins) -> Verdict:
+    databases: list[DbCluster | DbInstance] = [*stack.all(DbCluster), *stack.all(DbInstance)]
+    return each_allowing(policy, lambda statement: _judge(statement, databases, settings))
