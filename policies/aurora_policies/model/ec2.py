@@ -1,6 +1,6 @@
 """Amazon VPC and EC2 networking resources."""
 
-from .resource import Anything, Flag, Tags, Text, View
+from .resource import Anything, Flag, Tags, Text, Texts, View
 
 
 class Vpc(View):
@@ -181,3 +181,120 @@ class SecurityGroupRule(View):
 
     group = Text("securityGroupId", native="groupId")
     description = Text("description")
+
+
+class VpcEndpoint(View):
+    """A gateway or interface VPC endpoint."""
+
+    TYPES = ("aws:ec2/vpcEndpoint:VpcEndpoint", "aws-native:ec2:VpcEndpoint")
+    IDENTITIES = ("id", "arn")
+    NOUN = "VPC endpoint"
+
+    vpc = Text("vpcId")
+    service = Text("serviceName")
+    endpoint_type = Text("vpcEndpointType")
+    policy = Anything("policy", native="policyDocument")
+    subnets = Texts("subnetIds")
+    security_groups = Texts("securityGroupIds")
+    private_dns = Flag("privateDnsEnabled")
+
+    @property
+    def is_interface(self) -> bool:
+        """Whether it is an interface endpoint; both providers make a gateway endpoint unless told otherwise."""
+        return (self.endpoint_type.get("") or "Gateway").lower() == "interface"
+
+
+class VpcEndpointPolicy(View):
+    """The policy of a VPC endpoint, as a resource of its own."""
+
+    TYPES = ("aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy",)
+    NOUN = "VPC endpoint policy"
+
+    endpoint = Text("vpcEndpointId")
+    policy = Anything("policy")
+
+
+class VpcEndpointAssociation(View):
+    """A subnet or a security group that joins an endpoint as a resource of its own."""
+
+    TYPES = (
+        "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
+        "aws:ec2/vpcEndpointSecurityGroupAssociation:VpcEndpointSecurityGroupAssociation",
+    )
+    NOUN = "VPC endpoint association"
+
+    endpoint = Text("vpcEndpointId")
+
+    @property
+    def is_of_subnet(self) -> bool:
+        return "Subnet" in self.resource.type
+
+
+class VpcEndpointService(View):
+    """An endpoint service: what this account offers to others through PrivateLink."""
+
+    TYPES = ("aws:ec2/vpcEndpointService:VpcEndpointService", "aws-native:ec2:VpcEndpointService")
+    IDENTITIES = ("id", "serviceId", "arn")
+    NOUN = "VPC endpoint service"
+
+    acceptance_required = Flag("acceptanceRequired")
+    allowed_principals = Texts("allowedPrincipals", native=None)
+
+
+class VpcEndpointServicePrincipals(View):
+    """Who may connect to an endpoint service, as a resource of its own."""
+
+    TYPES = (
+        "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+        "aws-native:ec2:VpcEndpointServicePermissions",
+    )
+    NOUN = "VPC endpoint service permission"
+
+    principals = Texts("principalArn", native="allowedPrincipals")
+
+
+class VpcPeeringConnection(View):
+    """A VPC peering connection."""
+
+    TYPES = ("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws-native:ec2:VpcPeeringConnection")
+    IDENTITIES = ("id",)
+    NOUN = "VPC peering connection"
+
+    vpc = Text("vpcId")
+    peer_vpc = Text("peerVpcId")
+
+
+class GatewayAttachment(View):
+    """An internet gateway's attachment to a VPC, stated in the gateway or apart."""
+
+    TYPES = (
+        "aws:ec2/internetGateway:InternetGateway",
+        "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
+        "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
+        "aws-native:ec2:VpcGatewayAttachment",
+        "aws-native:ec2:EgressOnlyInternetGateway",
+    )
+    NOUN = "internet gateway attachment"
+
+    vpc = Text("vpcId")
+
+
+class BlockPublicAccess(View):
+    """VPC Block Public Access, one switch for the account's VPCs in a Region."""
+
+    TYPES = (
+        "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions",
+        "aws-native:ec2:VpcBlockPublicAccessOptions",
+    )
+    NOUN = "VPC Block Public Access setting"
+
+    mode = Text("internetGatewayBlockMode")
+
+
+class EncryptionControl(View):
+    """VPC Encryption Controls: whether traffic inside the VPC has to be encrypted."""
+
+    TYPES = ("aws:vpc/encryptionControl:EncryptionControl", "aws-native:ec2:VpcEncryptionControl")
+    NOUN = "VPC encryption control"
+
+    mode = Text("mode")

@@ -1,0 +1,1 @@
+"""Controls of VPCs, their endpoints, peerings and flow logs."""

@@ -1,0 +1,78 @@
+"""Whatever names no security group gets the VPC's default one, whose members reach each other on every port.
+
+It cannot be deleted, only emptied; aws-native cannot even do that.
+"""
+
+from dataclasses import dataclass
+
+from ...model import Stack
+from ...model.ec2 import DefaultSecurityGroup, SecurityGroupRule, Vpc
+from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting, unknown
+
+
+@dataclass(frozen=True)
+class Adoption:
+    require_adoption: bool = setting(
+        False, "Fail a VPC whose default security group this stack does not adopt.", strict=True
+    )
+
+
+def _rules(group: DefaultSecurityGroup, stack: Stack) -> Verdict:
+    for value in (group.ingress, group.egress):
+        if value.is_set:
+            if value.is_unknown and not isinstance(value.raw, list):
+                return unknown(f"`{value.path}` is not known before the update", value)
+            return fail(
+                f"`{value.path}` of the default security group {group.resource.name} has rules.", value
+            )
+    rules = stack.referrers(group, SecurityGroupRule, "securityGroupId", "groupId")
+    if rules:
+        return fail(
+            f"{rules[0].resource.name} adds a rule to the default security group {group.resource.name}."
+        )
+    return PASS
+
+
+@control(
+    title="Default security group has no rules",
+    severity=Severity.HIGH,
+    topic="security-groups",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
+    remediation="Add an aws.ec2.DefaultSecurityGroup for the VPC without ingress and egress; in place.",
+    equivalents=(
+        "securityhub:EC2.2",
+        "config:VPC_DEFAULT_SECURITY_GROUP_CLOSED",
+        "checkov:CKV2_AWS_12",
+        "prowler:ec2_securitygroup_default_restrict_traffic",
+        "trivy:AWS-0173",
+        "cdk-nag:VPCDefaultSecurityGroupClosed",
+        "cloudsploit:ec2/defaultSecurityGroup",
+        "cloudsploit:ec2/defaultSecurityGroupInUse",
+        "hashicorp-cis:ec2-vpc-default-security-group-no-traffic",
+        "hashicorp-fsbp:ec2-vpc-default-security-group-no-traffic",
+        "kics:vpc_default_security_group_accepts_all_traffic",
+        "mondoo:vpc-default-security-group-closed",
+        "regula:FG_R00089",
+        "scoutsuite:ec2-default-security-group-in-use",
+        "scoutsuite:ec2-default-security-group-with-rules",
+        "steampipe-terraform:vpc_default_security_group_restricts_all_traffic",
+        "steampipe:vpc_default_security_group_restricts_all_traffic",
+        "terrascan:AC_AWS_0232",
+    ),
+)
+def default_security_group_closed(
+    subject: Vpc | DefaultSecurityGroup, stack: Stack, settings: Adoption
+) -> Verdict:
+    if isinstance(subject, DefaultSecurityGroup):
+        return _rules(subject, stack)
+    if subject.is_native:
+        return not_applicable("aws-native cannot adopt the default security group")
+    if stack.referrers(subject, DefaultSecurityGroup, "vpcId"):
+        return PASS  # the group answers for itself
+    if any(group.vpc.is_absent or group.vpc.is_unknown for group in stack.all(DefaultSecurityGroup)):
+        return unknown("which VPC the adopted default security group belongs to is not known")
+    if settings.require_adoption:
+        return fail(
+            "This stack does not adopt the VPC's default security group, which lets its members talk."
+        )
+    return unknown("this stack does not adopt the VPC's default security group; its rules are not known")

@@ -1,0 +1,45 @@
+"""Cases of vpc-default-security-group-closed."""
+
+from tests.policies.cases import (
+    UNKNOWN,
+    absent_unknown,
+    changed,
+    compliant,
+    mutation,
+    not_applicable,
+    ref,
+    res,
+    unknown,
+    violating,
+)
+
+VPC = "aws:ec2/vpc:Vpc"
+GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"
+RULE = {"protocol": "-1", "fromPort": 0, "toPort": 0, "self": True}
+SUBJECT = res(VPC, cidrBlock="10.0.0.0/16")
+ADOPTED = res(GROUP, vpcId=ref(SUBJECT))
+
+CASES = [
+    compliant("adopted and empty", SUBJECT, ADOPTED),
+    compliant("empty", ADOPTED, SUBJECT),
+    compliant("empty lists", res(GROUP, ingress=[], egress=[])),
+    violating("a rule in", res(GROUP, ingress=[RULE]), says="ingress"),
+    violating("a rule out", res(GROUP, egress=[RULE])),
+    violating(
+        "a rule resource",
+        ADOPTED,
+        SUBJECT,
+        res(
+            "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+            "r",
+            securityGroupId=ref(ADOPTED),
+            ipProtocol="-1",
+        ),
+    ),
+    violating("not adopted, where that is asked for", SUBJECT, settings={"requireAdoption": True}),
+    absent_unknown("not adopted: another stack may have", SUBJECT),
+    unknown("the rules", res(GROUP, ingress=UNKNOWN)),
+    not_applicable("cdk-nag#1133: aws-native cannot", res("aws-native:ec2:Vpc")),
+]
+
+MUTATION = mutation(changed(GROUP, ingress=[RULE]))
