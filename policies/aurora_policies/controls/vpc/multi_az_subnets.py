@@ -1,0 +1,38 @@
+"""Subnets in one zone lose everything in them with that zone, and a database needs two."""
+
+from ...model import Stack
+from ...model.ec2 import Subnet, Vpc
+from ..control import Severity, Verdict, control, fail, passed, unknown
+
+
+@control(
+    title="VPC has subnets in two zones or more",
+    severity=Severity.LOW,
+    topic="vpc",
+    source="USER_VPC.WorkingWithRDSInstanceinaVPC",
+    remediation="Add subnets in another Availability Zone.",
+    equivalents=(
+        "prowler:vpc_subnet_different_az",
+        "cloudsploit:ec2/multipleSubnets",
+        "steampipe:vpc_subnet_multi_az_enabled",
+        "yatas:AWS_VPC_005",
+        "yatas:AWS_VPC_006",
+    ),
+)
+def multi_az_subnets(vpc: Vpc, stack: Stack) -> Verdict:
+    subnets = stack.referrers(vpc, Subnet, "vpcId")
+    zones: set[str] = set()
+    undecided = 0
+    for subnet in subnets:
+        zone = subnet.availability_zone if subnet.availability_zone.is_set else subnet.availability_zone_id
+        if zone.is_unknown:
+            undecided += 1
+        elif zone.is_set:
+            zones.add(zone.get("") or "")
+    if len(zones) >= 2:
+        return passed()
+    if undecided and len(subnets) >= 2:
+        return unknown("the zones of the subnets are not known before the update")
+    if not subnets:
+        return unknown("this stack makes no subnet of the VPC; another one may")
+    return fail(f"The subnets of the VPC are in {'one zone' if zones else 'zones that AWS picks'}.")

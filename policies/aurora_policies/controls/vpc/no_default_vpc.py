@@ -1,0 +1,25 @@
+"""Every subnet of the default VPC is public, and everything in an account that names no VPC lands there."""
+
+from ...model.ec2 import DefaultSubnet, DefaultVpc
+from ..control import Severity, Verdict, control, fail, passed
+
+
+@control(
+    title="Default VPC is not used",
+    severity=Severity.MEDIUM,
+    topic="vpc",
+    source="USER_VPC.WorkingWithRDSInstanceinaVPC",
+    remediation="Make a VPC of your own; to remove the default one, adopt it once with forceDestroy.",
+    equivalents=(
+        "checkov:CKV_AWS_148",
+        "trivy:AWS-0101",
+        "cloudsploit:ec2/defaultVpcExists",
+        "cloudsploit:ec2/defaultVpcInUse",
+        "kics:default_vpc_exists",
+        "terrascan:AC_AWS_0370",
+    ),
+)
+def no_default_vpc(default: DefaultVpc | DefaultSubnet) -> Verdict:
+    if default.value("forceDestroy").raw in (True, "true"):
+        return passed()
+    return fail(f"The stack adopts a {default.NOUN}, which is public.")

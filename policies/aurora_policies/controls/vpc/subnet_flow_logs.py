@@ -1,0 +1,28 @@
+"""A flow log of the subnet, or of its whole VPC, records who reached for what stands in it."""
+
+from ...model import Stack
+from ...model.ec2 import DefaultVpc, FlowLog, Subnet, Vpc
+from ..control import PASS, Severity, Verdict, control, fail, unknown
+
+
+@control(
+    title="Subnet has a flow log, or its VPC has",
+    severity=Severity.LOW,
+    topic="logging-and-monitoring",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
+    remediation="Add an aws.ec2.FlowLog for the VPC, or for the subnet.",
+    equivalents=(
+        "mondoo:vpc-subnet-flow-logs-enabled",
+        "scoutsuite:vpc-subnet-without-flow-log",
+    ),
+    opt_in="a flow log of the VPC covers its subnets: vpc-flow-logs-enabled",
+)
+def subnet_flow_logs(subnet: Subnet, stack: Stack) -> Verdict:
+    if stack.referrers(subnet, FlowLog, "subnetId", "resourceId"):
+        return PASS
+    vpcs = stack.follow(subnet.vpc, Vpc, DefaultVpc)
+    if any(stack.referrers(vpc, FlowLog, "vpcId", "resourceId") for vpc in vpcs.found):
+        return PASS
+    if vpcs.outside:
+        return unknown(vpcs.outside_reason, subnet.vpc)
+    return fail("No flow log of this stack records the subnet's traffic.")
