@@ -1,0 +1,55 @@
+"""What stands in isolated subnets reaches AWS through endpoints of its VPC, or not at all."""
+
+from dataclasses import dataclass
+
+from ...model import Stack, Undecided
+from ...model.ec2 import Subnet, Vpc, VpcEndpoint
+from ..control import Severity, Verdict, control, fail, passed, setting, unknown
+
+
+@dataclass(frozen=True)
+class Services:
+    services: tuple[str, ...] = setting(
+        ("secretsmanager", "kms", "logs"),
+        "Services that a VPC needs an endpoint for, by the end of their name.",
+    )
+
+
+@control(
+    title="VPC has endpoints for the services it needs",
+    severity=Severity.LOW,
+    topic="privatelink",
+    source="vpc-interface-endpoints",
+    remediation="Add an aws.ec2.VpcEndpoint of type Interface for each, or name them in Network's interface_endpoints.",
+    equivalents=(
+        "securityhub:EC2.10",
+        "config:SERVICE_VPC_ENDPOINT_ENABLED",
+        "config:VPC_ENDPOINT_ENABLED",
+        "prowler:vpc_endpoint_for_ec2_enabled",
+        "hashicorp-fsbp:ec2-service-vpc-endpoint-enabled",
+        "hashicorp-fsbp:ec2-vpc-should-be-configured-for-interface-endpoint",
+        "steampipe:vpc_configured_to_use_interface_endpoint_for_docker_registry",
+        "steampipe:vpc_configured_to_use_interface_endpoint_for_ecr_api",
+        "steampipe:vpc_configured_to_use_interface_endpoint_for_ssm",
+        "steampipe:vpc_configured_to_use_interface_endpoint_for_ssm_contacts",
+        "steampipe:vpc_configured_to_use_interface_endpoint_for_ssm_incidents",
+        "steampipe:vpc_configured_to_use_vpc_endpoints",
+    ),
+    opt_in="interface endpoints are billed by the hour",
+)
+def endpoint_required_services(vpc: Vpc, stack: Stack, settings: Services) -> Verdict:
+    present: set[str] = set()
+    undecided = False
+    for endpoint in stack.referrers(vpc, VpcEndpoint, "vpcId"):
+        try:
+            present.add((endpoint.service.get("") or "").rsplit(".", 1)[-1])
+        except Undecided:
+            undecided = True
+    missing = [service for service in settings.services if service not in present]
+    if not missing:
+        return passed()
+    if undecided:
+        return unknown("the service of an endpoint is not known before the update")
+    if not stack.referrers(vpc, Subnet, "vpcId"):
+        return unknown("this stack makes no subnet of the VPC; the endpoints may be another stack's")
+    return fail(f"The VPC has no endpoint for {', '.join(missing)}.")

@@ -1,0 +1,47 @@
+"""A route to everything over a peering connection makes the other VPC part of this one."""
+
+from ...model import Stack
+from ...model.ec2 import Route, RouteTable, Vpc, VpcPeeringConnection
+from ...model.reachability import RouteEntry, inline_routes, own_route
+from ...model.security_groups import network
+from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable
+
+
+def _judge(route: RouteEntry, stack: Stack) -> Verdict:
+    peering = route.value("vpcPeeringConnectionId")
+    if peering.is_absent:
+        return PASS
+    cidr = route.destination.get("")
+    if route.is_default:
+        return fail(f"`{peering.path}` takes all traffic ({cidr}) to the peer.", peering)
+    for connection in stack.follow(peering, VpcPeeringConnection).found:
+        for vpc in stack.follow(connection.peer_vpc, Vpc).found:
+            whole = vpc.cidr_block
+            if not whole.is_unknown and whole.is_set and network(whole.get("") or "") == network(cidr):
+                return fail(f"`{peering.path}` routes to the whole of the peer VPC, {cidr}.", peering)
+    return PASS
+
+
+@control(
+    title="Routes over a peering connection are narrow",
+    severity=Severity.MEDIUM,
+    topic="vpc",
+    source="https://docs.aws.amazon.com/vpc/latest/peering/peering-configurations-partial-access.html",
+    remediation="Route to the subnets that are needed, not to 0.0.0.0/0 or the whole peer; in place.",
+    equivalents=(
+        "config:VPC_PEERING_DNS_RESOLUTION_CHECK",
+        "checkov:CKV2_AWS_44",
+        "prowler:vpc_peering_routing_tables_with_least_privilege",
+        "cloudsploit:ec2/vpcPeeringConnections",
+        "scoutsuite:vpc-routing-tables-with-peering",
+        "steampipe:vpc_peering_connection_no_cross_account_access",
+        "steampipe:vpc_peering_connection_route_table_least_privilege",
+    ),
+)
+def peering_least_privilege(subject: Route | RouteTable, stack: Stack) -> Verdict:
+    if isinstance(subject, Route):
+        entry = own_route(subject)
+        if entry.value("vpcPeeringConnectionId").is_absent:
+            return not_applicable("the route leads over no peering connection")
+        return _judge(entry, stack)
+    return each(inline_routes(subject), lambda route: _judge(route, stack))
