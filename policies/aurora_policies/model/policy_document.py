@@ -70,7 +70,7 @@ _OPERATORS = {
 }
 
 # A policy variable such as ${aws:username}; getPolicyDocument spells it &{aws:username}.
-_VARIABLE = re.compile(r"[$&]\{\s*[\w.-]+:[\w./-]+\s*(,[^}]*)?\}")
+VARIABLE = re.compile(r"[$&]\{\s*[\w.-]+:[\w./-]+\s*(,[^}]*)?\}")
 
 # The DNS suffixes of service principals in all partitions.
 _SERVICE_SUFFIX = re.compile(
@@ -263,7 +263,7 @@ class Condition:
 
 def _admits_strangers(key: str, value: str) -> bool:
     """Whether the value of a condition lets through what it should keep out; a policy variable is a wildcard."""
-    value = _VARIABLE.sub("*", value)
+    value = VARIABLE.sub("*", value)
     if value.strip("*?") == "" or re.fullmatch(r"[0-9a-fA-F:.]*/0*[01]", value):
         return True
     if value.lower().startswith("arn:"):
@@ -305,6 +305,12 @@ class Statement:
                 )
             return effect.lower() == "allow"
         return True
+
+    @property
+    def sid(self) -> str:
+        """Its Sid, or an empty string where it has none or none that is known."""
+        found = self._given("sid")
+        return found[0] if found and isinstance(found[0], str) else ""
 
     @property
     def actions(self) -> tuple[str, ...]:
@@ -505,10 +511,14 @@ def _condition_values(values: Any) -> tuple[Any, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PolicyDocument:
-    """A parsed policy document; `path` is the property it stands in."""
+    """A parsed policy document; `path` is the property it stands in.
+
+    `version` is the one it states, the default of its form, or empty where it is not known.
+    """
 
     statements: tuple[Statement, ...]
     path: str
+    version: str = ""
 
     @classmethod
     def of(cls, value: Value[Any]) -> "PolicyDocument | None":
@@ -522,7 +532,8 @@ class PolicyDocument:
             return None
         raw = reveal(value.raw)
         secret = value.secret or raw is not value.raw
-        return cls(tuple(_statements(_listed(raw, value.path), value.path, secret)), value.path)
+        statements = tuple(_statements(_listed(raw, value.path), value.path, secret))
+        return cls(statements, value.path, _version(raw, value.path))
 
     def allowing(self) -> Iterable[Statement]:
         """Return the statements whose effect is Allow."""
@@ -552,6 +563,23 @@ def _listed(raw: Any, path: str) -> list[Any]:
     if (text := reveal(raw.get("json"))) is UNKNOWN or (isinstance(text, str) and text):
         return _listed(text, path)
     raise MalformedValue(f"`{path}` is a policy document without statements")
+
+
+def _version(raw: Any, path: str) -> str:
+    if isinstance(raw, str):
+        raw = _parsed(raw, path)
+    if isinstance(raw, list):
+        raw = reveal(raw[0]) if len(raw) == 1 else None
+    if not isinstance(raw, Mapping):
+        return ""
+    text = reveal(raw.get("json"))
+    if isinstance(text, str) and text and not any(key.lower().startswith("statement") for key in raw):
+        return _version(text, path)
+    named = reveal(raw.get("Version", raw.get("version")))
+    if named is None:
+        # getPolicyDocument states the version; IAM takes a document without one for the old one.
+        return "2012-10-17" if "statements" in raw else "2008-10-17"
+    return named if isinstance(named, str) else ""
 
 
 def _is_statement(raw: Mapping[str, Any]) -> bool:

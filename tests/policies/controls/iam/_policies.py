@@ -106,7 +106,7 @@ def forms(bad: dict[str, Any], good: dict[str, Any]) -> list[Case]:
         ),
         absent_passes("a role without inline policies", res(ROLE)),
         absent_passes("aws-native", res(NATIVE_ROLE)),
-        unknown("a document made of outputs", res(POLICY, policy=UNKNOWN)),
+        unknown("pulumi/pulumi#7854: a document made of outputs", res(POLICY, policy=UNKNOWN)),
         unknown("the list of inline policies", res(ROLE, inlinePolicies=UNKNOWN)),
         unknown("a document that is none", res(POLICY, policy="{")),
         unknown("a statement", res(POLICY, policy=document(good, UNKNOWN))),
