@@ -1,0 +1,30 @@
+"""An interface endpoint in one subnet is lost with that subnet's zone, and with it every service behind it."""
+
+from ...model import Stack
+from ...model.ec2 import VpcEndpoint, VpcEndpointAssociation
+from ..control import Severity, Verdict, control, fail, not_applicable, passed, unknown
+
+
+@control(
+    title="Interface endpoint is in two subnets or more",
+    severity=Severity.LOW,
+    topic="privatelink",
+    source="vpc-interface-endpoints",
+    remediation="Name subnets of two Availability Zones in subnetIds; in place, each is billed.",
+    equivalents=("prowler:vpc_endpoint_multi_az_enabled",),
+)
+def endpoint_multi_az(endpoint: VpcEndpoint, stack: Stack) -> Verdict:
+    if not endpoint.is_interface:
+        return not_applicable("only interface endpoints stand in subnets")
+    subnets = endpoint.subnets
+    joined = [
+        item
+        for item in stack.referrers(endpoint, VpcEndpointAssociation, "vpcEndpointId")
+        if item.is_of_subnet
+    ]
+    if subnets.is_unknown and not isinstance(subnets.raw, list):
+        return unknown(f"`{subnets.path}` is not known before the update", subnets)
+    count = len(list(subnets.items())) + len(joined)
+    if count >= 2:
+        return passed()
+    return fail(f"`{subnets.path}` names {'one subnet' if count else 'no subnet'}; it needs two.", subnets)
