@@ -120,7 +120,11 @@ class Stack:
             elif name is not None:
                 unknown += 1
         depended_on = [view for view in self._depended_on(value, views) if view.urn not in found]
-        if unknown and not depended_on and (sibling := self._only_sibling(value, candidates)) is not None:
+        if (
+            unknown
+            and not self._dependencies(value)
+            and (sibling := self._only_sibling(value, candidates)) is not None
+        ):
             depended_on = [sibling]
         if unknown or unmatched:
             found.update((view.urn, view) for view in depended_on)
@@ -162,13 +166,16 @@ class Stack:
         """Return every `view` whose direct parent is the URN `parent`."""
         return tuple(item for item in self.all(view) if item.resource.parent == parent)
 
-    def _depended_on(self, value: Value[Any], views: tuple[type[V], ...]) -> list[V]:
+    def _dependencies(self, value: Value[Any]) -> tuple[str, ...]:
+        """The URNs that the property was computed from."""
         owner = self.by_urn.get(value.owner)
         if owner is None:
-            return []
-        top = value.path.split(".")[0].split("[")[0]
+            return ()
+        return owner.property_dependencies.get(value.path.split(".")[0].split("[")[0], ())
+
+    def _depended_on(self, value: Value[Any], views: tuple[type[V], ...]) -> list[V]:
         found: list[V] = []
-        for urn in owner.property_dependencies.get(top, ()):
+        for urn in self._dependencies(value):
             resource = self.by_urn.get(urn)
             if resource is not None:
                 found.extend(self._lead_on(resource, views))
