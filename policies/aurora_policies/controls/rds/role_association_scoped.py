@@ -24,7 +24,8 @@ def _documents(role: Role, stack: Stack) -> Iterator[Value[Any]]:
     for inline in stack.referrers(role, RolePolicy, "role", "roleName"):
         yield inline.policy
     attached = [attachment.policy_arn for attachment in stack.referrers(role, RolePolicyAttachment, "role")]
-    for arn in [*attached, role.managed_policies]:
+    arns: list[Value[Any]] = [*attached, role.managed_policies]
+    for arn in arns:
         for policy in stack.follow(arn, ManagedPolicy).found:
             yield policy.policy
 
