@@ -305,3 +305,12 @@ class GivesManagedPolicies(View):
         if kind.startswith("aws:ssoadmin/"):
             return self.permission_set_policy_arn
         return self.permission_set_policies if kind.startswith("aws-native:sso:") else self.managed_policies
+
+
+class AccessKey(View):
+    """A long-lived access key of a user."""
+
+    TYPES = ("aws:iam/accessKey:AccessKey", "aws-native:iam:AccessKey")
+    NOUN = "access key"
+
+    status = Text("status")
