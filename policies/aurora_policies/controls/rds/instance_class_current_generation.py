@@ -9,7 +9,8 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable, se
 @dataclass(frozen=True)
 class Generations:
     previous_generations: tuple[str, ...] = setting(
-        ("t1", "t2", "m1", "m2", "m3", "m4", "r3", "r4"), "Families of instance classes that are outdated."
+        ("t1", "t2", "m1", "m2", "m3", "m4", "cr1", "r3", "r4"),
+        "Families of instance classes that are outdated.",
     )
 
 

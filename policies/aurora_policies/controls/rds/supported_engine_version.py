@@ -15,10 +15,10 @@ _LONG_TERM_SUPPORT = (3, 4)
 @dataclass(frozen=True)
 class OldestVersions:
     aurora_mysql: str = setting("3", "Oldest Aurora MySQL, by Aurora's own number; 3 is MySQL 8.0.")
-    aurora_postgresql: str = setting("13", "Oldest Aurora PostgreSQL.")
+    aurora_postgresql: str = setting("14", "Oldest Aurora PostgreSQL.")
     mysql: str = setting("8.0", "Oldest RDS for MySQL.")
-    mariadb: str = setting("10.5", "Oldest RDS for MariaDB.")
-    postgres: str = setting("13", "Oldest RDS for PostgreSQL.")
+    mariadb: str = setting("10.6", "Oldest RDS for MariaDB.")
+    postgres: str = setting("14", "Oldest RDS for PostgreSQL.")
     global_aurora_mysql: str = setting(
         "3.08.0", "Oldest Aurora MySQL of a global database, besides long-term support 3.04."
     )

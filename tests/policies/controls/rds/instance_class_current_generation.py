@@ -25,6 +25,7 @@ CASES = [
     violating("a member", member(instanceClass="db.r4.large"), says='"db.r4.large"'),
     violating("an instance", instance(instanceClass="db.t2.micro")),
     violating("the prefix forgotten", instance(instanceClass="m4.large")),
+    violating("tflint names cr1", instance(instanceClass="db.cr1.8xlarge")),
     violating("aws-native", native_member(dbInstanceClass="db.r3.large")),
     violating("an instance, aws-native", native_instance(dbInstanceClass="db.m1.small")),
     violating(
