@@ -1,6 +1,7 @@
 """No control raises on any property bag, and the order of the resources changes nothing."""
 
 import inspect
+from functools import cache
 from typing import Any
 
 import pytest
@@ -45,6 +46,7 @@ VALUES = st.recursive(
 )
 
 
+@cache
 def property_names(control: Control) -> list[str]:
     """The top-level properties that the control's subjects declare."""
     names = {
@@ -81,7 +83,7 @@ EVERY = catalogue()
 
 
 @pytest.mark.parametrize("control", EVERY, ids=[item.id for item in EVERY])
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_control_raises(control: Control, data: st.DataObject) -> None:
     if control.needs_stack:
