@@ -9,6 +9,7 @@ import pytest
 
 from aurora_policies.controls import by_id
 from aurora_policies.controls.control import TOPICS
+from tests.harness.command import guard
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,3 +61,9 @@ def test_every_trap_has_a_test_or_says_why_not(generate: Any) -> None:
     rows = generate.traps()
     assert [row["trap"] for row in rows] == [str(number) for number in range(1, 57)]
     assert [row["trap"] for row in rows if bool(row["untested"]) == (row["trap"] in tests)] == []
+
+
+def test_the_readme_shows_what_the_preview_shows() -> None:
+    shown = guard("preview", "--stack", "dev", cwd=ROOT)
+    assert shown.status == 0
+    assert shown.stdout.strip() in (ROOT / "README.md").read_text("utf-8")
