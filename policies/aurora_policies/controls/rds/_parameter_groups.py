@@ -46,7 +46,9 @@ def judge_through_group(
 
 
 def _kinds(database: DbCluster | DbInstance) -> tuple[type[Group], ...]:
-    return (ClusterParameterGroup,) if isinstance(database, DbCluster) else (ParameterGroup,)
+    if isinstance(database, DbCluster):
+        return (ClusterParameterGroup,)
+    return (ParameterGroup, ClusterParameterGroup)  # some programs confuse the two
 
 
 def off_by_default(parameter: str) -> Callable[[str], Verdict]:

@@ -14,7 +14,7 @@ _ON_SINCE = {
     "mariadb": (11, 8),
 }
 # What RDS calls the parameter.
-_PARAMETERS = {"postgres": "rds.force_ssl", "sqlserver": "rds.force_ssl", "db2": "DB2COMM"}
+_PARAMETERS = {"postgres": "rds.force_ssl", "sqlserver": "rds.force_ssl", "db2": "db2comm"}
 # MariaDB has the parameter from this version on.
 FIRST_MARIADB = (10, 5)
 
@@ -23,7 +23,7 @@ def parameter_for(engine_or_family: str) -> str:
     """The parameter that makes an engine refuse clear text."""
     name = engine_or_family.lower().removeprefix("aurora-")
     return next(
-        (parameter for start, parameter in _PARAMETERS.items() if name.startswith(start)),
+        (parameter for part, parameter in _PARAMETERS.items() if part in name),
         "require_secure_transport",
     )
 
@@ -48,13 +48,15 @@ def judge_group(group: Group) -> Verdict:
     family = (group.family.get("") or "").lower()
     name = parameter_for(family)
     value = group.parameter(name)
+    if name == "db2comm" and value.is_absent:
+        value = group.parameter("DB2COMM")
     if value.is_absent:
         if on_by_default(re.sub(r"\d.*$", "", family), version_in(family)):
             return passed()
         return fail(
             f"The parameter group {group.resource.name} leaves {name} at its default, which is off.", value
         )
-    if name == "DB2COMM":
+    if name == "db2comm":
         if value.get("").strip().upper() == "SSL":
             return passed()
     elif is_on(value):

@@ -7,7 +7,7 @@ an option, which is not judged here.
 from ...model import Stack
 from ...model.rds import DbInstance, ParameterGroup
 from ..control import Severity, Verdict, control, not_applicable
-from ._parameter_groups import judge_through_group
+from ._parameter_groups import Group, judge_through_group
 from ._tls import FIRST_MARIADB, judge_default, judge_group, version_in
 
 _JUDGED = ("mysql", "mariadb", "postgres", "sqlserver", "db2")
@@ -15,7 +15,14 @@ _JUDGED = ("mysql", "mariadb", "postgres", "sqlserver", "db2")
 
 def _old_mariadb(engine_or_family: str, version: str) -> bool:
     found = version_in(version)
-    return engine_or_family.startswith("mariadb") and found is not None and found < FIRST_MARIADB
+    return engine_or_family.startswith("mariadb") and found is not None and (10, 0) <= found < FIRST_MARIADB
+
+
+def _judge(group: Group) -> Verdict:
+    family = (group.family.get("") or "").lower()
+    if not any(part in family for part in _JUDGED):
+        return not_applicable("the engine of the parameter group has no such parameter")
+    return judge_group(group)
 
 
 @control(
@@ -25,7 +32,7 @@ def _old_mariadb(engine_or_family: str, version: str) -> bool:
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html",
     remediation=(
         "In the parameter group set require_secure_transport (MySQL, MariaDB) or rds.force_ssl (PostgreSQL, SQL "
-        "Server) to 1, DB2COMM to SSL (Db2), and name the group on the instance. SQL Server and Db2 restart."
+        "Server) to 1, db2comm to SSL (Db2), and name the group on the instance. SQL Server and Db2 restart."
     ),
     equivalents=(
         "securityhub:RDS.38",
@@ -50,7 +57,11 @@ def _old_mariadb(engine_or_family: str, version: str) -> bool:
 def tls_required_instance(subject: DbInstance | ParameterGroup, stack: Stack) -> Verdict:
     if isinstance(subject, ParameterGroup):
         family = (subject.family.get("") or "").lower()
-        if not family.startswith(_JUDGED) or _old_mariadb(family, family):
+        if (
+            not any(part in family for part in _JUDGED)
+            or family.startswith("aurora")
+            or _old_mariadb(family, family)
+        ):
             return not_applicable(
                 "only MySQL, MariaDB from 10.5, PostgreSQL, SQL Server and Db2 have the parameter"
             )
@@ -58,8 +69,8 @@ def tls_required_instance(subject: DbInstance | ParameterGroup, stack: Stack) ->
             return not_applicable("the instance that uses the group answers for it")
         return judge_group(subject)
     engine = (subject.engine.get("") or "").lower()
-    if not engine.startswith(_JUDGED):
+    if not engine.startswith(_JUDGED) and (subject.engine.is_set or subject.parameter_group.is_absent):
         return not_applicable("only MySQL, MariaDB, PostgreSQL, SQL Server and Db2 have the parameter")
     if _old_mariadb(engine, subject.engine_version.get("") or ""):
         return not_applicable("MariaDB has the parameter from 10.5 on")
-    return judge_through_group(subject, stack, judge_group, lambda reason: judge_default(subject, reason))
+    return judge_through_group(subject, stack, _judge, lambda reason: judge_default(subject, reason))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Stack
 from ...model.ec2 import DefaultSecurityGroup, SecurityGroupRule, Vpc
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting, unknown
+from ..control import PASS, Severity, Verdict, control, every, fail, not_applicable, setting, unknown
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ def default_security_group_closed(
         return _rules(subject, stack)
     if subject.is_native:
         return not_applicable("aws-native cannot adopt the default security group")
-    if stack.referrers(subject, DefaultSecurityGroup, "vpcId"):
-        return PASS  # the group answers for itself
+    if adopted := stack.referrers(subject, DefaultSecurityGroup, "vpcId"):
+        return every([_rules(group, stack) for group in adopted])
     if any(group.vpc.is_absent or group.vpc.is_unknown for group in stack.all(DefaultSecurityGroup)):
         return unknown("which VPC the adopted default security group belongs to is not known")
     if settings.require_adoption:

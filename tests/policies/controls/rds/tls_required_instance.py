@@ -67,6 +67,12 @@ CASES = [
         "a group that an instance uses is not reported as well",
         *reversed(using(group("postgres14"), **POSTGRES)),
     ),
+    violating("checkov fixture: no engine, a group of PostgreSQL", *using(group("postgres13"), engine=None)),
+    compliant(
+        "checkov fixture: no engine, a group of Db2", *using(group("1db2-ae1", db2comm="SSL"), engine=None)
+    ),
+    violating("checkov fixture: no engine, a group of MariaDB", *using(group("mariadb1"), engine=None)),
+    not_applicable("checkov fixture: no engine, another family", *using(group("other-fam"), engine=None)),
     not_applicable("Oracle", instance(engine="oracle-ee")),
     not_applicable("MariaDB before 10.5", instance(engine="mariadb", engineVersion="10.4.32")),
     not_applicable("a family of Aurora", group("aurora-postgresql16")),

@@ -24,6 +24,11 @@ CASES = [
     compliant("empty", ADOPTED, SUBJECT),
     compliant("empty lists", res(GROUP, ingress=[], egress=[])),
     violating("a rule in", res(GROUP, ingress=[RULE]), says="ingress"),
+    violating(
+        "checkov fixture: a VPC whose group has rules",
+        SUBJECT,
+        res(GROUP, "g", vpcId=ref(SUBJECT), egress=[RULE]),
+    ),
     violating("a rule out", res(GROUP, egress=[RULE])),
     violating(
         "a rule resource",
