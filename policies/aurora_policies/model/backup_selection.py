@@ -48,12 +48,17 @@ def covers(selection: Selection, database: Database, stack: Stack) -> Answer:
 def _named(resources: Value[list[str]], database: Database, stack: Stack) -> Answer:
     if resources.is_absent:
         return False
-    if any(found.urn == database.urn for found in stack.follow(resources, type(database)).found):
+    named = {found.urn for found in stack.follow(resources, DbCluster, DbInstance).found}
+    if database.urn in named:
         return True
     try:
-        return _any(_matches(item.as_(to_text), database) for item in resources.items())
+        items = list(resources.items())
     except Undecided:
-        return None
+        return False if named else None
+    # What is not known yet is one of the databases that the selection was made of, where there are as many.
+    unknown = sum(item.is_unknown for item in items)
+    answers: list[Answer] = [_matches(item.as_(to_text), database) for item in items if not item.is_unknown]
+    return _any([*answers, None if unknown > len(named) else False])
 
 
 def _matches(pattern: Value[str], database: Database) -> Answer:

@@ -586,6 +586,9 @@ def _is_statement(raw: Mapping[str, Any]) -> bool:
     return any(key.lower() in ("effect", "action", "actions", "notaction", "notactions") for key in raw)
 
 
+_LAST_COMMA = re.compile(r",(\s*[}\]])")
+
+
 def _parsed(text: str, path: str) -> Any:
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
@@ -597,10 +600,13 @@ def _parsed(text: str, path: str) -> Any:
     text = text.strip("\ufeff \t\r\n")
     if text[:3].lower() in ("%7b", "%5b"):
         text = unquote(text)
-    try:
-        return json.loads(text, object_pairs_hook=unique)
-    except (ValueError, RecursionError):
-        raise MalformedValue(f"`{path}` is not a JSON policy document") from None
+    # IAM refuses a comma after the last item, but what the document means to allow is plain all the same.
+    for spelling in (text, _LAST_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(spelling, object_pairs_hook=unique)
+        except (ValueError, RecursionError):
+            continue
+    raise MalformedValue(f"`{path}` is not a JSON policy document")
 
 
 def _statements(entries: list[Any], path: str, secret: bool) -> Iterator[Statement]:
