@@ -68,7 +68,9 @@ def not_public(grant: Permission | FunctionUrl) -> Verdict:
         if grant.organization.is_set or grant.source_account.is_set:
             return PASS
         if grant.source_arn.is_set:
-            return fail("`principal` is *, although `sourceArn` names a source: name its service.", grant.principal)
+            return fail(
+                "`principal` is *, although `sourceArn` names a source: name its service.", grant.principal
+            )
         return fail("`principal` is *, so anyone may invoke the function.", grant.principal)
     is_service = principal.endswith((".amazonaws.com", ".amazonaws.com.cn"))
     if is_service and grant.source_arn.is_absent and grant.source_account.is_absent:
