@@ -199,18 +199,31 @@ class Pack:
         self, resources: Sequence[Resource], providers: dict[str, Resource], timeout: float
     ) -> tuple[list[Analysis], Analysis]:
         """What the pack says about each of `resources`, in their order, and about all of them together."""
-        calls = [
-            (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))
-            for resource in resources
-        ]
-        stack = self._analyzer.AnalyzeStack.future(
-            analyzer_pb2.AnalyzeStackRequest(
-                resources=[_stack_resource(resource, providers) for resource in resources]
-            ),
-            timeout=timeout,
-        )
+        nothing = Analysis((), ())
+        calls = []
+        if self._has(of_stack=False):
+            calls = [
+                (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))
+                for resource in resources
+            ]
+        of_all = nothing
+        if self._has(of_stack=True):
+            stack = self._analyzer.AnalyzeStack.future(
+                analyzer_pb2.AnalyzeStackRequest(
+                    resources=[_stack_resource(resource, providers) for resource in resources]
+                ),
+                timeout=timeout,
+            )
+            of_all = self._result(stack, "in a policy of the stack")
         of_each = [self._result(call, f"in a policy, on {urn}") for urn, call in calls]
-        return of_each, self._result(stack, "in a policy of the stack")
+        return of_each or [nothing] * len(resources), of_all
+
+    def _has(self, *, of_stack: bool) -> bool:
+        """Whether a policy of this kind is on, so that there is something to ask."""
+        return any(
+            policy.of_stack is of_stack and policy.level is not Level.DISABLED
+            for policy in self.policies.values()
+        )
 
     def _result(self, call: Any, where: str) -> Analysis:
         try:
