@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pulumi import Input
 
+from aurora_policies.controls.log_group.retention_minimum import LogRetention
+
 from ._args import Problems, nearest
 
-LOG_RETENTION_DAYS = 365  # from control log-group-retention-minimum
+LOG_RETENTION_DAYS = LogRetention().minimum_days
 """Days a log group keeps its events unless told otherwise."""
 
 CLOUDWATCH_RETENTION_DAYS = (

@@ -4,9 +4,11 @@ import ipaddress
 from collections.abc import Mapping
 from itertools import combinations
 
+from aurora_policies.controls.sg.no_wide_public_cidr import PublicRanges
+
 from ._args import Problems
 
-PUBLIC_PREFIX_MINIMUM = 24  # from control sg-no-wide-public-cidr
+PUBLIC_PREFIX_MINIMUM = PublicRanges().ipv4_prefix
 """Widest public IPv4 range, as a prefix length, that may reach a database."""
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network

@@ -8,13 +8,16 @@ import pulumi
 import pulumi_aws as aws
 from pulumi import Input, Output, ResourceOptions
 
+from aurora_policies.controls.kms.key_deletion_window import Window
+from aurora_policies.controls.kms.key_rotation_period import Period
+
 from ._args import Problems, normalise
 from ._aws import Location, Statement, child_options, locate, policy_document, service_principal
 from ._checks import check_choices, check_range, check_region, check_tags
 from ._enums import Protection, StrList, StrMap
 
-ROTATION_PERIOD_DAYS = 365  # from control kms-key-rotation-period
-DELETION_WINDOW_DAYS = 30  # from control kms-key-deletion-window
+ROTATION_PERIOD_DAYS = Period().maximum_days
+DELETION_WINDOW_DAYS = Window().minimum_days
 
 LOG_GROUP_PREFIXES = ("/aws/rds/", "/aws/vpc/", "/aws/ssm/")
 """Log groups the key may encrypt: those of clusters and proxies, of flow logs, and of Session Manager."""

@@ -18,7 +18,7 @@ _PASSWORD_LENGTH = 32
 _PASSWORD_ALPHABET = string.ascii_letters + string.digits + "-_.~"
 """What RDS, URLs and shells all take as it is."""
 
-_RECOVERY_DAYS = 30  # from control secret-recovery-window
+_RECOVERY_DAYS = 30
 _EPHEMERAL_RECOVERY_DAYS = 7
 
 _ROTATION_DAYS = 7

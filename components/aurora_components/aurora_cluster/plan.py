@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aurora_policies.controls.rds.backup_retention_minimum import Retention
+from aurora_policies.controls.rds.enhanced_monitoring import Monitoring
 
 from .. import _names
 from .._enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
@@ -23,9 +24,9 @@ RETENTION_DAYS: Mapping[Protection, int] = {
     Protection.STANDARD: 14,
     Protection.EPHEMERAL: Retention().minimum_days,
 }
-MONITORING_INTERVAL = 60  # from control rds-enhanced-monitoring
+MONITORING_INTERVAL = Monitoring().maximum_interval_seconds
 INSIGHTS_RETENTION_DAYS: Mapping[InsightsMode, int] = {InsightsMode.STANDARD: 7, InsightsMode.ADVANCED: 465}
-CA_CERTIFICATE = "rds-ca-rsa2048-g1"  # from control rds-ca-cert-current
+CA_CERTIFICATE = "rds-ca-rsa2048-g1"
 
 
 @dataclass(frozen=True)

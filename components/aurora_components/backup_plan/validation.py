@@ -2,12 +2,14 @@
 
 import re
 
+from aurora_policies.controls.backup.plan_frequency_retention import Retention
+
 from .._args import Problems
 from .._checks import check_keys, check_range, check_region, check_tags
 from .._service_role import check_iam_path
 from .args import BackupCopy, BackupPlanArgs, RestoreTesting, VaultLock
 
-MINIMUM_RETENTION_DAYS = 35  # from control backup-plan-frequency-retention
+MINIMUM_RETENTION_DAYS = Retention().minimum_days
 """Least retention of a backup, of a copy, and of the vault's lock."""
 
 LONGEST_DAYS = 36_500
