@@ -8,6 +8,7 @@ from ._parameter_groups import Group, is_on
 
 # From these major versions on, the engine's own default refuses clear text.
 _ON_SINCE = {
+    "aurora-mysql": (8, 4),
     "aurora-postgresql": (17, 0),
     "postgres": (15, 0),
     "mysql": (9, 7),
@@ -70,6 +71,8 @@ def judge_group(group: Group) -> Verdict:
 def judge_default(database: DbCluster | DbInstance, reason: str) -> Verdict:
     """Whether the engine's default group refuses clear text, for the reason why it counts."""
     engine = (database.engine.get("") or "").lower()
-    if on_by_default(engine, version_in(database.engine_version.get("") or "")):
+    # The name of a default group holds the version, where the database leaves it to AWS.
+    named = version_in(database.parameter_group.get("") or "")
+    if on_by_default(engine, version_in(database.engine_version.get("") or "") or named):
         return passed()
     return fail(f"{reason}: it leaves {parameter_for(engine)} off.", database.parameter_group)

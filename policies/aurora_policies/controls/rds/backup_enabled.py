@@ -48,9 +48,9 @@ def backup_enabled(database: DbCluster | DbInstance) -> Verdict:
         if days.get(1) == 0:
             return fail("`backupRetentionPeriod` is 0, which the API refuses for a cluster.", days)
         return passed()
+    if database.is_replica and not database.is_postgres_family:
+        return not_applicable("a read replica follows its source's backups")
     if days.is_absent:
-        if database.is_replica and not database.is_postgres_family:
-            return not_applicable("a read replica follows its source's backups")
         if database.is_native:
             return passed()  # CloudFormation's default is one day
         return fail("`backupRetentionPeriod` is not set (the default is 0): there are no backups.", days)

@@ -47,7 +47,8 @@ def backup_retention_minimum(database: DbCluster | DbInstance, settings: Retenti
     if isinstance(database, DbInstance):
         if database.is_replica and not database.is_postgres_family:
             return not_applicable("a read replica follows its source's backups")
-        return at_least(database.backup_retention_period, settings.minimum_days, absent=0)
+        default = 1 if database.is_native else 0  # CloudFormation's is one day
+        return at_least(database.backup_retention_period, settings.minimum_days, absent=default)
     if database.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
     return at_least(database.backup_retention_period, settings.minimum_days, absent=1)

@@ -18,4 +18,10 @@ def delete_automated_backups(database: DbCluster | DbInstance, settings: Ephemer
         return not_applicable("Neptune and DocumentDB are not judged")
     if (verdict := if_ephemeral(database, settings)) is not None:
         return verdict
+    if (
+        isinstance(database, DbInstance)
+        and database.is_replica
+        and not database.backup_retention_period.get(0)
+    ):
+        return not_applicable("a read replica has no automated backups unless told to")
     return is_false(database.delete_automated_backups, absent=True)

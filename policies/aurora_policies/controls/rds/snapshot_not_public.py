@@ -1,12 +1,12 @@
 """A snapshot shared with everybody hands the data to every AWS account."""
 
-from ...model import Value
+from ...model import Value, to_text
 from ...model.rds import Snapshot, SnapshotCopy
 from ..control import Severity, Verdict, control, each, fail, passed
 
 
 def _judge(account: Value[object]) -> Verdict:
-    if str(account.get("")).strip().lower() == "all":
+    if account.as_(to_text).get("").strip().lower() == "all":
         return fail(f'`{account.path}` is "all": every AWS account may restore the snapshot.', account)
     return passed()
 

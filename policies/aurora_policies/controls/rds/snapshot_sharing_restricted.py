@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...model import Value
+from ...model import Value, to_text
 from ...model.rds import Snapshot, SnapshotCopy
 from ..control import Severity, Verdict, control, each, fail, passed, setting
 
@@ -15,7 +15,7 @@ class Sharing:
 
 def _judge(settings: Sharing) -> Callable[[Value[object]], Verdict]:
     def judge(account: Value[object]) -> Verdict:
-        name = str(account.get("")).strip()
+        name = account.as_(to_text).get("").strip()
         if name in settings.allowed_accounts:
             return passed()
         return fail(f'`{account.path}` is "{name}", which is none of the accounts allowed.', account)

@@ -10,6 +10,8 @@ _WEAK = ("sslv3", "tlsv1", "tlsv1.0", "tlsv1.1")
 def _mysql(group: Group) -> Verdict:
     value = group.parameter("tls_version")
     if value.is_absent:
+        if not (group.family.get("") or "").lower().startswith("mariadb") and group.family_major >= 8.4:
+            return PASS  # MySQL 8.4 has no older version left
         return unknown(
             "tls_version is left to the engine: Aurora MySQL 3 speaks 1.2 and 1.3 only, older ones 1.0 too",
             value,

@@ -1,7 +1,8 @@
 """Unless the server insists, a client that forgets TLS sends password and data in the clear.
 
 The parameter group of the cluster decides. The cluster is judged by the group it names, and a group that no
-cluster of the stack names is judged by itself. Aurora PostgreSQL insists by default from version 17 on.
+cluster of the stack names is judged by itself. Aurora PostgreSQL insists by default from version 17 on, Aurora
+MySQL from 8.4.
 """
 
 from ...model import Stack

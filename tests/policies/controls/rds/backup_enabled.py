@@ -29,6 +29,9 @@ CASES = [
     absent_passes("a day by CloudFormation", native_instance()),
     unknown("from configuration", instance(backupRetentionPeriod=UNKNOWN)),
     not_applicable("a read replica", instance(engine="mysql", replicateSourceDb="main")),
+    not_applicable(
+        "a replica that says so", instance(engine="mysql", replicateSourceDb="main", backupRetentionPeriod=0)
+    ),
     not_applicable("a member", member()),
     not_applicable("a member of the type of an instance", instance(engine="aurora-postgresql")),
     not_applicable("DocumentDB", cluster(engine="docdb")),

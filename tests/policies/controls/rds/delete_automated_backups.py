@@ -23,6 +23,8 @@ CASES = [
     absent_fails("deleted unless told otherwise", cluster(), says="the default is true"),
     absent_fails("on an instance", instance()),
     unknown("from configuration", cluster(deleteAutomatedBackups=UNKNOWN)),
+    not_applicable("a read replica without backups", instance(replicateSourceDb="main")),
+    violating("a read replica with backups", instance(replicateSourceDb="main", backupRetentionPeriod=7)),
     not_applicable("a member", member()),
     not_applicable("Neptune", cluster(engine="neptune")),
     not_applicable("meant to be deleted", cluster(tags={"protection": "ephemeral"})),

@@ -7,6 +7,7 @@ ALLOWED = {"allowedAccounts": ["123456789012"]}
 
 CASES = [
     compliant("an allowed account", res(SNAPSHOT, sharedAccounts=["123456789012"]), settings=ALLOWED),
+    compliant("an account as a number", res(SNAPSHOT, sharedAccounts=[123456789012.0]), settings=ALLOWED),
     compliant("nobody", res(SNAPSHOT, sharedAccounts=[])),
     violating("any account, by default", res(SNAPSHOT, sharedAccounts=["123456789012"]), says="123456789012"),
     violating("another account", res(SNAPSHOT, sharedAccounts=["210987654321"]), settings=ALLOWED),

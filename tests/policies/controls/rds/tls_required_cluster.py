@@ -49,6 +49,16 @@ CASES = [
     compliant("on by default from 17", *using(group("aurora-postgresql17"), engineVersion="17.4")),
     compliant("the default group of 17", cluster(engineVersion="17.4")),
     compliant(
+        "the default group of 17, whose name says so",
+        cluster(dbClusterParameterGroupName="default.aurora-postgresql17"),
+    ),
+    compliant("Aurora MySQL 8.4 insists by default", group("aurora-mysql8.4")),
+    compliant(
+        "and in its default group",
+        cluster(engine="aurora-mysql", engineVersion="8.4.mysql_aurora.8.4.7"),
+    ),
+    violating("switched off again in 8.4", group("aurora-mysql8.4", require_secure_transport="OFF")),
+    compliant(
         "by name",
         cluster(dbClusterParameterGroupName="tls"),
         group("aurora-postgresql16", rds__force_ssl="1"),
