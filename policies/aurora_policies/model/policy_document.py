@@ -86,6 +86,7 @@ def _pattern(wildcard: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE | re.DOTALL)
 
 
+@lru_cache(maxsize=65536)
 def matches(wildcard: str, text: str) -> bool:
     """Whether the IAM pattern `wildcard` matches `text` as a whole, whatever the case."""
     return _pattern(re.sub(r"\*+", "*", wildcard)).fullmatch(text) is not None
