@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from pulumi import Input, Output
 
+from aurora_policies.model import static_parameters
+
 from .._args import Problems
 from .._enums import Engine
 from . import engine as facts
@@ -26,70 +28,27 @@ _PGAUDIT_CLASSES = frozenset({"all", "ddl", "function", "misc", "misc_set", "rea
 _MAX_USER_LIST = 1024
 
 _STATIC: Mapping[Engine, frozenset[str]] = {
-    Engine.POSTGRESQL: frozenset(
-        {
-            "autovacuum_freeze_max_age",
-            "autovacuum_max_workers",
-            "autovacuum_multixact_freeze_max_age",
-            "cron.database_name",
-            "cron.max_running_jobs",
-            "huge_pages",
-            "logging_collector",
-            "max_connections",
-            "max_files_per_process",
-            "max_locks_per_transaction",
-            "max_logical_replication_workers",
-            "max_pred_locks_per_transaction",
-            "max_prepared_transactions",
-            "max_replication_slots",
-            "max_wal_senders",
-            "max_worker_processes",
-            "pg_stat_statements.max",
-            "pgaudit.role",
-            "rds.babelfish_status",
-            "rds.enable_plan_management",
-            "rds.logical_replication",
-            "rds.restrict_password_commands",
-            "shared_buffers",
-            "shared_preload_libraries",
-            "superuser_reserved_connections",
-            "track_activity_query_size",
-            "track_commit_timestamp",
-            "wal_buffers",
-        }
-    ),
-    Engine.MYSQL: frozenset(
-        {
-            "back_log",
-            "binlog_format",
-            "enforce_gtid_consistency",
-            "ft_max_word_len",
-            "ft_min_word_len",
-            "gtid-mode",
-            "gtid_mode",
-            "innodb_autoinc_lock_mode",
-            "innodb_buffer_pool_instances",
-            "innodb_ft_max_token_size",
-            "innodb_ft_min_token_size",
-            "innodb_open_files",
-            "innodb_purge_threads",
-            "innodb_read_io_threads",
-            "innodb_write_io_threads",
-            "lower_case_table_names",
-            "max_digest_length",
-            "open_files_limit",
-            "performance_schema",
-            "server_id",
-            "skip-character-set-client-handshake",
-            "ssl_cipher",
-            "table_open_cache_instances",
-            "thread_stack",
-            "tls_ciphersuites",
-            "tls_version",
-        }
-    ),
+    Engine.POSTGRESQL: static_parameters.POSTGRES
+    | {
+        "autovacuum_max_workers",
+        "cron.database_name",
+        "cron.max_running_jobs",
+        "logging_collector",
+        "pgaudit.role",
+        "rds.enable_plan_management",
+    },
+    Engine.MYSQL: static_parameters.AURORA_MYSQL
+    | {
+        "enforce_gtid_consistency",
+        "gtid-mode",
+        "gtid_mode",
+        "innodb_open_files",
+        "open_files_limit",
+        "server_id",
+        "skip-character-set-client-handshake",
+    },
 }
-"""Parameters that only a reboot applies. Source: aurora-guide section 6 for the security ones."""
+"""Parameters that wait for a reboot: those that have to, and some that only may have to."""
 
 _NOT_MODIFIABLE: Mapping[Engine, tuple[str, ...]] = {
     Engine.POSTGRESQL: (),
@@ -239,7 +198,7 @@ def family_default(version: EngineVersion, parameter: str) -> str | None:
         }
     else:
         defaults = {
-            "require_secure_transport": "OFF",
+            "require_secure_transport": "ON" if version.release.major > 3 else "OFF",
             "server_audit_logging": "0",
             "server_audit_logs_upload": "0",
             "aurora_mask_password_hashes_type": "1",

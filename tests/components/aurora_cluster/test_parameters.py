@@ -53,6 +53,8 @@ def test_presets_follow_the_version() -> None:
     old_postgresql = recorded(build(POSTGRESQL, engine_version="13.12"))
     assert old_postgresql["password_encryption"] == ("scram-sha-256", "immediate")
     assert "rds.force_ssl" not in recorded(build(POSTGRESQL, engine_version="17.4"))
+    new_mysql = recorded(build(MYSQL, engine_version="8.4.mysql_aurora.8.4.7"))
+    assert "require_secure_transport" not in new_mysql
 
 
 @pytest.mark.parametrize("each", VERSIONS, ids=lambda each: each.text)
