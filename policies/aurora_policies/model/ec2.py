@@ -183,6 +183,26 @@ class SecurityGroupRule(View):
     description = Text("description")
 
 
+class PrefixList(View):
+    """A customer-managed prefix list: address ranges that rules and routes name together."""
+
+    TYPES = ("aws:ec2/managedPrefixList:ManagedPrefixList", "aws-native:ec2:PrefixList")
+    IDENTITIES = ("id", "prefixListId", "arn")
+    NOUN = "prefix list"
+
+    entries = Anything("entries")
+
+
+class PrefixListEntry(View):
+    """One range of a prefix list, as a resource of its own."""
+
+    TYPES = ("aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry",)
+    NOUN = "prefix list entry"
+
+    prefix_list = Text("prefixListId")
+    cidr = Text("cidr")
+
+
 class VpcEndpoint(View):
     """A gateway or interface VPC endpoint."""
 

@@ -20,6 +20,13 @@ class LoadBalancer(View):
     internal = Flag("internal", native=None)
     scheme = Text("scheme")
     security_groups = Texts("securityGroups")
+    balancer_type = Text("loadBalancerType", native="type")
+
+    @property
+    def is_network(self) -> bool:
+        """Whether it is a Network Load Balancer, as far as it is known."""
+        kind = self.balancer_type
+        return not kind.is_unknown and (kind.get("") or "").lower() == "network"
 
     @property
     def is_internal(self) -> bool:
@@ -41,6 +48,8 @@ class TargetGroup(View):
     NOUN = "target group"
 
     port = Number("port")
+    vpc = Text("vpcId")
+    target_type = Text("targetType")
 
 
 class Listener(View):

@@ -21,16 +21,18 @@ from .ec2 import (
     Subnet,
     Vpc,
 )
-from .load_balancing import Listener, LoadBalancer
+from .load_balancing import Listener, LoadBalancer, TargetGroup
 from .network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclRule, acl_rules
-from .rds import ClusterInstance, DbCluster, DbInstance, SubnetGroup
+from .rds import ClusterInstance, DbCluster, DbInstance, DbProxy, SubnetGroup
 from .resource import View
-from .security_groups import INGRESS, Rule, all_rules, is_wide, is_world
+from .security_groups import INGRESS, Rule, all_rules, is_private, is_wide, is_world, network, ranges
 from .stack import Stack
 from .values import UNKNOWN, Undecided, UnknownValue, Value, to_anything, to_text
 
 Database = DbCluster | DbInstance
 Group = SecurityGroup | DefaultSecurityGroup
+# A VPC stands for its main route table.
+Table = RouteTable | Vpc | DefaultVpc
 
 
 # --- routes ---------------------------------------------------------------------------------------------------
@@ -106,7 +108,7 @@ def own_route(route: Route) -> RouteEntry:
     return RouteEntry(route, Value(route.urn, "", route.resource.properties, to_anything))
 
 
-def routes_of(tables: Iterable[RouteTable | Vpc], stack: Stack) -> Iterator[RouteEntry]:
+def routes_of(tables: Iterable[Table], stack: Stack) -> Iterator[RouteEntry]:
     """Yield the routes of `tables`; a VPC stands for its main table."""
     for table in tables:
         if isinstance(table, RouteTable):
@@ -115,12 +117,12 @@ def routes_of(tables: Iterable[RouteTable | Vpc], stack: Stack) -> Iterator[Rout
             yield own_route(route)
 
 
-def route_tables(subnet: Subnet, stack: Stack) -> list[RouteTable | Vpc]:
+def route_tables(subnet: Subnet, stack: Stack) -> list[Table]:
     """Return the table that routes for `subnet`: the associated one, else the main one of its VPC.
 
     Raises UnknownValue where the table or the VPC is another stack's.
     """
-    associated: list[RouteTable | Vpc] = []
+    associated: list[Table] = []
     for association in stack.referrers(subnet, RouteTableAssociation, "subnetId"):
         reference = stack.follow(association.table, RouteTable)
         if reference.found:
@@ -132,54 +134,72 @@ def route_tables(subnet: Subnet, stack: Stack) -> list[RouteTable | Vpc]:
     return associated or main_route_tables(subnet, stack)
 
 
-def _main_table_of(table: Value[str], stack: Stack) -> Vpc | None:
+def _main_table_of(table: Value[str], stack: Stack) -> Vpc | DefaultVpc | None:
     """The VPC whose `mainRouteTableId` or `defaultRouteTableId` the property holds."""
-    found = stack.follow(table, Vpc).found
+    found = _vpcs(table, stack)
     return found[0] if found else None
 
 
-def main_route_tables(subnet: Subnet, stack: Stack) -> list[RouteTable | Vpc]:
+def _vpcs(value: Value[Any], stack: Stack) -> tuple[Vpc | DefaultVpc, ...]:
+    """The VPCs of the stack that a property names."""
+    found = stack.follow(value, Vpc, DefaultVpc).found
+    return tuple(vpc for vpc in found if isinstance(vpc, (Vpc, DefaultVpc)))
+
+
+def main_route_tables(subnet: Subnet, stack: Stack) -> list[Table]:
     """Return the main table of the subnet's VPC. Raises UnknownValue where the VPC is another stack's."""
-    reference = stack.follow(subnet.vpc, Vpc, DefaultVpc)
-    if not reference.found:
-        if subnet.vpc.is_absent:
-            raise UnknownValue("the subnet names no VPC")
-        raise UnknownValue(reference.outside_reason)
-    vpc = reference.found[0]
+    if subnet.vpc.is_absent:
+        raise UnknownValue("the subnet names no VPC")
+    vpcs = _vpcs(subnet.vpc, stack)
+    if not vpcs:
+        raise UnknownValue(stack.follow(subnet.vpc, Vpc).outside_reason)
+    vpc = vpcs[0]
     for chosen in stack.referrers(vpc, MainRouteTableAssociation, "vpcId"):
         table = stack.follow(chosen.table, RouteTable)
         if not table.found:
             raise UnknownValue(table.outside_reason)
         return list(table.found)
-    adopted: list[RouteTable | Vpc] = [
-        table for table in stack.referrers(vpc, RouteTable, "defaultRouteTableId") if table.is_default
-    ]
-    return [*adopted, *([vpc] if isinstance(vpc, Vpc) else [])]
+    adopted = [table for table in stack.referrers(vpc, RouteTable, "defaultRouteTableId") if table.is_default]
+    # Adopting the main table takes the routes away that AWS gave the default VPC's.
+    return [*adopted, *([] if adopted and isinstance(vpc, DefaultVpc) else [vpc])]
 
 
-def internet_route(subnet: Subnet, stack: Stack) -> str | None:
+def internet_route(subnet: Subnet, stack: Stack, towards: str = "") -> str | None:
     """Return the way from the internet to `subnet`, in words; None where no route leads there.
 
-    A NAT gateway or an egress-only gateway lets nothing in. Raises UnknownValue.
+    With a range in `towards`, only routes of its address family count. A NAT gateway or an egress-only gateway
+    lets nothing in. Raises UnknownValue.
     """
     undecided: Undecided | None = None
     for table in route_tables(subnet, stack):
+        if isinstance(table, DefaultVpc) and not _is_ipv6(towards):
+            return (
+                "the default VPC's internet gateway -> 0.0.0.0/0 in its main route table -> "
+                f"subnet {subnet.resource.name}"
+            )
         for route in routes_of([table], stack):
             try:
                 gateway = route.leads_to(InternetGateway, "igw-", stack, "gatewayId")
-                if gateway is not None and route.is_default:
+                if gateway is None or not route.is_default:
+                    continue
+                shown = route.destination.get("")
+                if not towards or _is_ipv6(shown) == _is_ipv6(towards):
                     name = (
                         "the main route table"
-                        if isinstance(table, Vpc)
+                        if isinstance(table, (Vpc, DefaultVpc))
                         else f"route table {table.resource.name}"
                     )
-                    shown = route.destination.get("")
                     return f"internet gateway {gateway} -> {shown} in {name} -> subnet {subnet.resource.name}"
             except Undecided as reason:
                 undecided = reason
     if undecided is not None:
         raise undecided
     return None
+
+
+def _is_ipv6(cidr: str) -> bool:
+    found = network(cidr)
+    return found is not None and found.version == 6
 
 
 # --- subnets --------------------------------------------------------------------------------------------------
@@ -221,10 +241,32 @@ def public_subnets(subnets: Value[list[str]], stack: Stack) -> tuple[list[Public
     return found, undecided
 
 
-def subnets_of(database: Database, stack: Stack) -> Value[list[str]] | None:
-    """Return the subnets of the group that a database names; None where it names none or another stack's."""
+def subnets_of(database: Database | DbProxy, stack: Stack) -> Value[list[str]] | None:
+    """Return the subnets that a database's group or a proxy names; None where there is no group in the stack."""
+    if isinstance(database, DbProxy):
+        return database.subnets
     groups = stack.follow(database.subnet_group, SubnetGroup).found
     return groups[0].subnets if groups else None
+
+
+def vpcs_of(database: Database | DbProxy, stack: Stack) -> tuple[Vpc | DefaultVpc, ...]:
+    """Return the VPC of the stack that a database or proxy is in, by its subnets; nothing where it cannot be told."""
+    subnets = subnets_of(database, stack)
+    found = {
+        vpc.urn: vpc
+        for subnet in (stack.follow(subnets, Subnet).found if subnets is not None else ())
+        for vpc in _vpcs(subnet.vpc, stack)
+    }
+    return tuple(found.values())
+
+
+def default_groups(database: Database | DbProxy, stack: Stack) -> tuple[DefaultSecurityGroup, ...]:
+    """Return the default security group of a database's VPC, where the stack adopts it."""
+    return tuple(
+        group
+        for vpc in vpcs_of(database, stack)
+        for group in stack.referrers(vpc, DefaultSecurityGroup, "vpcId")
+    )
 
 
 # --- network ACLs ---------------------------------------------------------------------------------------------
@@ -268,7 +310,10 @@ def open_rules(group: Group, stack: Stack) -> Iterator[tuple[Rule, Value[str]]]:
     for rule in all_rules(stack, group):
         if rule.direction != INGRESS:
             continue
-        for cidr in rule.cidrs:
+        found, untold = ranges(rule, stack)
+        if untold:
+            undecided = UnknownValue("; ".join(untold))
+        for cidr in found:
             try:
                 if is_world(cidr.get("")) or is_wide(cidr.get("")):
                     yield rule, cidr
@@ -292,6 +337,30 @@ def listening(group: Group, port: int, stack: Stack) -> str | None:
     return None
 
 
+def relayed(database: Database | DbProxy, rule: Rule, port: int, stack: Stack) -> str | None:
+    """Return how the internet comes by a Network Load Balancer in the database's own VPC, in words.
+
+    One without security groups takes anybody; to its targets it comes from an address of the VPC, so a rule for
+    a private range lets it in.
+    """
+    if not rule.reaches(port) or not any(
+        not cidr.is_unknown and is_private(cidr.get("")) for cidr in rule.cidrs
+    ):
+        return None
+    homes = {vpc.urn for vpc in vpcs_of(database, stack)}
+    for balancer in stack.all(LoadBalancer) if homes else ():
+        if balancer.is_internal or not balancer.is_network or balancer.security_groups.is_set:
+            continue
+        for target in _targets(balancer, port, stack):
+            by_address = not target.target_type.is_unknown and target.target_type.get("") == "ip"
+            if by_address and any(vpc.urn in homes for vpc in _vpcs(target.vpc, stack)):
+                return (
+                    f"internet-facing load balancer {balancer.resource.name} -> "
+                    f"target group {target.resource.name}"
+                )
+    return None
+
+
 def _openings(group: Group, stack: Stack) -> Iterator[object]:
     try:
         yield from open_rules(group, stack)
@@ -300,11 +369,15 @@ def _openings(group: Group, stack: Stack) -> Iterator[object]:
 
 
 def _forwards_to(balancer: LoadBalancer, port: int, stack: Stack) -> bool:
-    return any(
-        not target.port.is_unknown and target.port.get(0) == port
-        for listener in stack.referrers(balancer, Listener, "loadBalancerArn")
-        for target in listener.target_groups(stack)
-    )
+    return any(True for _ in _targets(balancer, port, stack))
+
+
+def _targets(balancer: LoadBalancer, port: int, stack: Stack) -> Iterator[TargetGroup]:
+    """Yield the target groups that `balancer` forwards to on `port`."""
+    for listener in stack.referrers(balancer, Listener, "loadBalancerArn"):
+        for target in listener.target_groups(stack):
+            if not target.port.is_unknown and target.port.get(0) == port:
+                yield target
 
 
 # --- addresses ------------------------------------------------------------------------------------------------

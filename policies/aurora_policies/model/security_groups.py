@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .ec2 import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule
+from .ec2 import DefaultSecurityGroup, PrefixList, PrefixListEntry, SecurityGroup, SecurityGroupRule
 from .resource import View
 from .stack import Stack
 from .values import (
     UNKNOWN,
     MalformedValue,
     Secret,
+    Undecided,
     UnknownValue,
     Value,
     reveal,
@@ -255,3 +256,17 @@ def all_rules(stack: Stack, group: SecurityGroup | DefaultSecurityGroup) -> list
     for rule in stack.referrers(group, SecurityGroupRule, "securityGroupId", "groupId"):
         found.extend(rules_of(rule))
     return found
+
+
+def ranges(rule: Rule, stack: Stack) -> tuple[list[Value[str]], list[str]]:
+    """Return the address ranges of `rule`, its own and those of the prefix lists it names, and what cannot be told."""
+    found = list(rule.cidrs)
+    lists = stack.follow(rule.prefix_lists, PrefixList)
+    undecided = [lists.outside_reason] if lists.outside else []
+    for named in lists.found:
+        try:
+            found += [entry.at("cidr", to_text) for entry in named.entries.items()]
+        except Undecided as reason:
+            undecided.append(f"prefix list {named.name}: {reason.reason}")
+        found += [entry.cidr for entry in stack.referrers(named, PrefixListEntry, "prefixListId")]
+    return found, undecided

@@ -1,24 +1,28 @@
 """Whoever the database's own security group lets in stands before its login.
 
-The groups of a database or proxy are followed to their rules in every form, and on to a public load balancer that
-they admit. The message says how far the way from the internet is open besides.
+The groups of a database or proxy, or the default one where it names none, are followed to their rules in every form,
+to the prefix lists these name, and on to a public load balancer that they admit. The message says by which way the
+internet gets there, and what still stands in it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model import Stack, Undecided, Value
+from ...model import Stack, Undecided, Value, View
 from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, Subnet
 from ...model.rds import DbCluster, DbInstance, DbProxy
 from ...model.reachability import (
     Group,
+    default_groups,
     internet_route,
     is_blocked,
     listening,
     port_of,
     public_members,
+    relayed,
     subnets_of,
 )
-from ...model.security_groups import INGRESS, Rule, all_rules, is_private, is_world, network
+from ...model.security_groups import INGRESS, Rule, all_rules, is_private, is_world, network, ranges
 from ..control import PASS, Severity, Verdict, control, each, every, fail, not_applicable, setting, unknown
 
 
@@ -47,8 +51,8 @@ class Ranges:
         )
 
 
-def _way_in(database: DbCluster | DbInstance | DbProxy, stack: Stack) -> str:
-    """How far the internet gets besides the security group, as far as it is known."""
+def _way_in(database: DbCluster | DbInstance | DbProxy, group: Group, cidr: str, stack: Stack) -> str:
+    """By which way `cidr` gets to the database through `group`, as far as it is known."""
     if isinstance(database, DbProxy):
         return "A proxy has no public address: what can route into its VPC gets in."
     members = public_members(database, stack)
@@ -56,16 +60,17 @@ def _way_in(database: DbCluster | DbInstance | DbProxy, stack: Stack) -> str:
     held = stack.follow(subnets, Subnet).found if subnets is not None else ()
     for subnet in held:
         try:
-            way = internet_route(subnet, stack)
+            way = internet_route(subnet, stack, cidr)
         except Undecided:
             continue
         if way is None:
             continue
-        if is_blocked(subnet, port_of(database), "0.0.0.0/0", stack):
+        if is_blocked(subnet, port_of(database), cidr, stack):
             return f"The network ACL of subnet {subnet.resource.name} still keeps the internet out."
+        way = f"internet -> {way} -> security group {group.resource.name}"
         if members:
-            return f"The way is open: internet -> {way} -> {members[0]}, which has a public address."
-        return f"Only the missing public address keeps the internet out: internet -> {way}."
+            return f"The way is open: {way} -> {members[0]}, which has a public address."
+        return f"Only the missing public address keeps the internet out: {way} -> {database.resource.name}."
     if members:
         return f"{members[0]} has a public address."
     if held:
@@ -74,30 +79,51 @@ def _way_in(database: DbCluster | DbInstance | DbProxy, stack: Stack) -> str:
 
 
 def _judge_rule(
-    rule: Rule, group: Group, database: DbCluster | DbInstance | DbProxy, stack: Stack, ranges: Ranges
+    rule: Rule, group: Group, database: DbCluster | DbInstance | DbProxy, stack: Stack, limits: Ranges
 ) -> Verdict:
     def judge_range(cidr: Value[str]) -> Verdict:
-        if not ranges.are_public(cidr.get("")):
+        if not limits.are_public(cidr.get("")):
             return PASS
         return fail(
-            f"`{database.security_groups.path}` names the group {group.resource.name}, which lets {rule.traffic} in "
-            f"from {cidr.shown()} (`{cidr.path}`). {_way_in(database, stack)}",
+            f"{_named(database, group)}, which lets {rule.traffic} in from {cidr.shown()} "
+            f"({_source(cidr, rule, stack)}). {_way_in(database, group, cidr.get(''), stack)}",
             database.security_groups,
         )
 
-    return each(rule.cidrs, judge_range)
+    found, undecided = ranges(rule, stack)
+    return every([each(found, judge_range), *map(unknown, undecided)])
+
+
+def _named(database: DbCluster | DbInstance | DbProxy, group: Group) -> str:
+    path = database.security_groups.path
+    if database.security_groups.is_absent:
+        return f"`{path}` is not set, so it has the default security group {group.resource.name}"
+    return f"`{path}` names the group {group.resource.name}"
+
+
+def _source(cidr: Value[str], rule: Rule, stack: Stack) -> str:
+    """Where a range is written."""
+    if cidr.owner == rule.owner:
+        return f"`{cidr.path}`"
+    return f"`{cidr.path}` of prefix list {stack.by_urn[cidr.owner].name}"
 
 
 def _judge_chain(
     rule: Rule, group: Group, port: int, stack: Stack, database: DbCluster | DbInstance | DbProxy
 ) -> Verdict:
-    if rule.groups.is_absent or not rule.reaches(port):
+    if not rule.reaches(port):
         return PASS
+    if (way := relayed(database, rule, port, stack)) is not None:
+        return fail(
+            f"{_named(database, group)}, by which the internet reaches the database: internet -> {way} -> security "
+            f"group {group.resource.name} -> port {port}.",
+            database.security_groups,
+        )
     for admitted in stack.follow(rule.groups, SecurityGroup).found:
         if (way := listening(admitted, port, stack)) is not None:
             return fail(
-                f"`{database.security_groups.path}` lets the internet reach the database: {way} -> security group "
-                f"{group.resource.name} -> port {port}.",
+                f"{_named(database, group)}, by which the internet reaches the database: internet -> {way} -> security "
+                f"group {group.resource.name} -> port {port}.",
                 database.security_groups,
             )
     return PASS
@@ -126,9 +152,12 @@ def security_group_no_public_ingress(
     if not isinstance(database, DbProxy) and database.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
     groups = database.security_groups
-    if groups.is_absent:
-        return not_applicable("no security group is stated: rds-security-group-attached says so")
     reference = stack.follow(groups, SecurityGroup, DefaultSecurityGroup)
+    attached: Sequence[View] = reference.found
+    if groups.is_absent:
+        attached = default_groups(database, stack)
+        if not attached:
+            return not_applicable("no security group is stated: rds-security-group-attached says so")
     port = 0 if isinstance(database, DbProxy) else port_of(database)
 
     def judge_group(group: Group) -> Verdict:
@@ -140,7 +169,7 @@ def security_group_no_public_ingress(
             ]
         )
 
-    verdicts = [each(reference.found, judge_group)]
+    verdicts = [each(attached, judge_group)]
     if reference.outside:
         verdicts.append(unknown(reference.outside_reason, groups))
     return every(verdicts)

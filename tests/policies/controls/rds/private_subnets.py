@@ -19,6 +19,7 @@ GROUP = "aws:rds/subnetGroup:SubnetGroup"
 NATIVE_GROUP = "aws-native:rds:DbSubnetGroup"
 VPC = res("aws:ec2/vpc:Vpc", "vpc", cidrBlock="10.0.0.0/16")
 IGW = res("aws:ec2/internetGateway:InternetGateway", "igw", vpcId=ref(VPC))
+DEFAULT_VPC = res("aws:ec2/defaultVpc:DefaultVpc", "default")
 NAT = res("aws:ec2/natGateway:NatGateway", "nat")
 SUBNET = res("aws:ec2/subnet:Subnet", "a", vpcId=ref(VPC))
 OTHER = res("aws:ec2/subnet:Subnet", "b", vpcId=ref(VPC))
@@ -167,6 +168,25 @@ CASES = [
         "a default subnet",
         res(GROUP, subnetIds=[ref(default := res("aws:ec2/defaultSubnet:DefaultSubnet", "d"))]),
         default,
+    ),
+    violating(
+        "an own subnet of the default VPC",
+        res(GROUP, subnetIds=[ref(own := res("aws:ec2/subnet:Subnet", "own", vpcId=ref(DEFAULT_VPC)))]),
+        own,
+        DEFAULT_VPC,
+        says="the default VPC's internet gateway",
+    ),
+    compliant(
+        "the default VPC's main table, adopted and emptied",
+        res(GROUP, subnetIds=[ref(closed := res("aws:ec2/subnet:Subnet", "own", vpcId=ref(DEFAULT_VPC)))]),
+        closed,
+        DEFAULT_VPC,
+        res(
+            "aws:ec2/defaultRouteTable:DefaultRouteTable",
+            "main",
+            defaultRouteTableId=ref(DEFAULT_VPC),
+            routes=[],
+        ),
     ),
     violating(
         "aws-native",

@@ -75,6 +75,49 @@ LISTENER = res(
     port=443,
     defaultActions=[{"type": "forward", "targetGroupArn": ref(TARGETS)}],
 )
+LISTS = "aws:ec2/managedPrefixList:ManagedPrefixList"
+OPEN_LIST = res(LISTS, "everyone", entries=[{"cidr": "10.0.0.0/8"}, {"cidr": "0.0.0.0/0"}])
+OFFICE_LIST = res(LISTS, "office", entries=[{"cidr": "198.51.100.0/24"}])
+EMPTY_LIST = res(LISTS, "empty")
+ENTRY = res(
+    "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry",
+    "entry",
+    prefixListId=ref(EMPTY_LIST),
+    cidr="0.0.0.0/0",
+)
+IPV6 = group(rule("10.0.0.0/8", ipv6CidrBlocks=["::/0"]))
+DEFAULT_GROUP = res(
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+    "default",
+    vpcId=ref(VPC),
+    ingress=[rule("0.0.0.0/0")],
+)
+NO_GROUP = cluster(dbSubnetGroupName=ref(SUBNETS))
+INSIDE = group(rule("10.0.0.0/16"))
+IN_VPC = cluster(dbSubnetGroupName=ref(SUBNETS), vpcSecurityGroupIds=[ref(INSIDE)])
+
+
+def in_front(balancer: object, **target: object) -> tuple[object, ...]:
+    """A balancer without security groups that forwards to port 5432."""
+    made = res(TARGETS.type, "targets", **{"port": 5432, "targetType": "ip", "vpcId": ref(VPC), **target})
+    return (
+        balancer,
+        made,
+        res(
+            LISTENER.type,
+            "listener",
+            loadBalancerArn=ref(balancer),
+            defaultActions=[{"type": "forward", "targetGroupArn": ref(made)}],
+        ),
+    )
+
+
+OPEN_BALANCER = res(BALANCER.type, "nlb", loadBalancerType="network")
+
+
+def by_list(prefix_list: object) -> object:
+    return rule("10.0.0.0/8", prefixListIds=[prefix_list])
+
 
 CASES = [
     compliant("a private range", *behind(group(rule("10.0.0.0/16")))),
@@ -99,6 +142,89 @@ CASES = [
         TARGETS,
         LISTENER,
         res(BALANCER.type, "nlb", internal=True, securityGroups=[ref(APP)]),
+    ),
+    compliant("a prefix list of the office", *behind(group(by_list(ref(OFFICE_LIST)))), OFFICE_LIST),
+    compliant(
+        "another port behind the balancer",
+        IN_VPC,
+        INSIDE,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        *in_front(OPEN_BALANCER, port=80),
+    ),
+    compliant(
+        "a balancer for hosts",
+        IN_VPC,
+        INSIDE,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        *in_front(OPEN_BALANCER, targetType="instance"),
+    ),
+    compliant(
+        "an internal balancer without groups",
+        IN_VPC,
+        INSIDE,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        *in_front(res(BALANCER.type, "nlb", loadBalancerType="network", internal=True)),
+    ),
+    compliant(
+        "a balancer of another VPC",
+        IN_VPC,
+        INSIDE,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        other_vpc := res("aws:ec2/vpc:Vpc", "other"),
+        *in_front(OPEN_BALANCER, vpcId=ref(other_vpc)),
+    ),
+    violating(
+        "a balancer without groups",
+        IN_VPC,
+        INSIDE,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        *in_front(OPEN_BALANCER),
+        says="internet -> internet-facing load balancer nlb -> target group targets -> security group db",
+    ),
+    violating(
+        "a prefix list of everyone",
+        *behind(group(by_list(ref(OPEN_LIST)))),
+        OPEN_LIST,
+        says="`entries[1].cidr` of prefix list everyone",
+    ),
+    violating(
+        "a prefix list's own resource",
+        *behind(BARE),
+        EMPTY_LIST,
+        ENTRY,
+        res(INGRESS, "r", securityGroupId=ref(BARE), prefixListId=ref(EMPTY_LIST), ipProtocol="-1"),
+        says="of prefix list entry",
+    ),
+    violating(
+        "the default group, where none is named",
+        NO_GROUP,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        DEFAULT_GROUP,
+        says="is not set, so it has the default security group default",
+    ),
+    violating(
+        "IPv6 takes no IPv4 route",
+        cluster(vpcSecurityGroupIds=[ref(IPV6)], dbSubnetGroupName=ref(SUBNETS)),
+        IPV6,
+        SUBNETS,
+        SUBNET,
+        VPC,
+        IGW,
+        TABLE,
+        ASSOCIATION,
+        says="No route from an internet gateway",
     ),
     violating("the world, inline", *behind(WORLD), says="0.0.0.0/0"),
     violating("the world, IPv6", *behind(group(rule("10.0.0.0/8", ipv6CidrBlocks=["::/0"])))),
@@ -155,7 +281,8 @@ CASES = [
         TABLE,
         ASSOCIATION,
         ONE,
-        says="internet -> internet gateway igw -> 0.0.0.0/0 in route table public -> subnet a -> one",
+        says="internet -> internet gateway igw -> 0.0.0.0/0 in route table public -> subnet a -> "
+        "security group db -> one",
     ),
     violating(
         "the way but for the address",
@@ -190,6 +317,15 @@ CASES = [
     absent_not_applicable("rds-security-group-attached says so", cluster()),
     unknown("a range from configuration", *behind(group(rule(UNKNOWN)))),
     violating("a known fault beside an unknown", *behind(group(rule(UNKNOWN), rule("0.0.0.0/0")))),
+    unknown(
+        "entries not known", *behind(group(by_list(ref(late := res(LISTS, "late", entries=UNKNOWN))))), late
+    ),
+    violating(
+        "a known fault beside an external list",
+        *behind(group(by_list("pl-1"), rule("0.0.0.0/0"))),
+        says="0.0.0.0/0",
+    ),
+    external("another stack's prefix list", *behind(group(by_list("pl-12345678")))),
     external("another stack's group", cluster(vpcSecurityGroupIds=["sg-1"])),
     not_applicable("Neptune", cluster(engine="neptune", vpcSecurityGroupIds=[ref(WORLD)]), WORLD),
 ]
