@@ -185,3 +185,12 @@ class ReportPlan(View):
 
     TYPES = ("aws:backup/reportPlan:ReportPlan", "aws-native:backup:ReportPlan")
     NOUN = "report plan"
+
+
+class RegionSettings(View):
+    """Which services AWS Backup looks after in a Region."""
+
+    TYPES = ("aws:backup/regionSettings:RegionSettings",)
+    NOUN = "Region's backup settings"
+
+    preferences = Anything("resourceTypeOptInPreference")

@@ -411,6 +411,7 @@ class SnapshotCopy(View):
     kms_key_id = Text("kmsKeyId")
     source_instance_snapshot = Text("sourceDbSnapshotIdentifier")
     source_cluster_snapshot = Text("sourceDbClusterSnapshotIdentifier")
+    copy_tags = Flag("copyTags")
     shared_accounts = Texts("sharedAccounts")
     tags = Tags("tags")
 
@@ -434,6 +435,15 @@ class BackupReplication(View):
         if resource.is_native and resource.properties.get("automaticBackupReplicationRegion") is None:
             return False
         return resource.type in cls.TYPES
+
+
+class Certificate(View):
+    """The certificate authority that an account's new instances get in a Region."""
+
+    TYPES = ("aws:rds/certificate:Certificate",)
+    NOUN = "default certificate"
+
+    ca_certificate = Text("certificateIdentifier")
 
 
 class ExportTask(View):

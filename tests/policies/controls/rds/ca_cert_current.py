@@ -13,6 +13,7 @@ from tests.policies.cases import (
     native_instance,
     native_member,
     not_applicable,
+    res,
     unknown,
     violating,
 )
@@ -30,6 +31,13 @@ CASES = [
         "an authority that the team has left",
         member(caCertIdentifier="rds-ca-rsa2048-g1"),
         settings={"expiredAuthorities": ["rds-ca-rsa2048-g1"]},
+    ),
+    violating(
+        "the account's default", res("aws:rds/certificate:Certificate", certificateIdentifier="rds-ca-2019")
+    ),
+    compliant(
+        "a current default",
+        res("aws:rds/certificate:Certificate", certificateIdentifier="rds-ca-rsa4096-g1"),
     ),
     absent_passes("the account's default", member()),
     absent_passes("of a cluster", cluster()),
