@@ -32,8 +32,11 @@ class _EngineView(View):
 
     @property
     def is_other_product(self) -> bool:
-        """Neptune and DocumentDB, which speak the same API but are outside of this catalogue."""
-        return (self.engine.get("") or "").lower() in _OTHER_PRODUCTS
+        """Neptune and DocumentDB, which speak the same API but are outside of this catalogue.
+
+        They have resource types of their own, so an engine that is not known yet is taken for one of RDS.
+        """
+        return not self.engine.is_unknown and (self.engine.get("") or "").lower() in _OTHER_PRODUCTS
 
 
 class DbCluster(_EngineView):

@@ -6,6 +6,8 @@ An Aurora cluster always has them; a standalone instance has none unless told to
 from ...model.rds import DbCluster, DbInstance
 from ..control import Severity, Verdict, control, fail, not_applicable, passed
 
+_MOST_DAYS = 35
+
 
 @control(
     title="Database has automated backups",
@@ -44,6 +46,10 @@ def backup_enabled(database: DbCluster | DbInstance) -> Verdict:
     if database.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
     days = database.backup_retention_period
+    if (days.get(0) or 0) > _MOST_DAYS:
+        return fail(
+            f"`backupRetentionPeriod` is {days.shown()}, and the API refuses more than {_MOST_DAYS}.", days
+        )
     if isinstance(database, DbCluster):
         if days.get(1) == 0:
             return fail("`backupRetentionPeriod` is 0, which the API refuses for a cluster.", days)

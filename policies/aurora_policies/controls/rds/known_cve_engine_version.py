@@ -1,7 +1,7 @@
 """Some versions are known to be broken: PostgreSQL's log_fdw let users read files of the host (AWS-2022-004), and
 MySQL 5.5 and 5.6 were open to the flaws of AWS's advisory of 2014."""
 
-from ...model.rds import DbCluster, DbInstance
+from ...model.rds import ClusterInstance, DbCluster, DbInstance
 from ..control import PASS, Severity, Verdict, control, fail, not_applicable
 from ._versions import numbers
 
@@ -36,9 +36,11 @@ def _is_broken(engine: str, version: tuple[int, ...]) -> bool:
         "steampipe:rds_db_instance_postgres_not_exposed_to_local_file_read_vulnerability",
     ),
 )
-def known_cve_engine_version(database: DbCluster | DbInstance) -> Verdict:
+def known_cve_engine_version(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
     if database.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
+    if isinstance(database, ClusterInstance) and database.cluster.is_set:
+        return not_applicable("the cluster states the version for its members")
     engine, version = (database.engine.get("") or "").lower(), database.engine_version
     if engine not in _BROKEN:
         return not_applicable("no vulnerable version of the engine is listed")

@@ -1,12 +1,11 @@
 """Alarms about a database are the business of the account that runs it, and of the accounts it has chosen.
 
-The topic's own account is taken from its ARN where the policy resource names it, and from the statements' own
-resources."""
+What admits everyone, sns-topic-policy-not-public reports. The topic's own account is taken from its ARN where the
+policy resource names it, and from the statements' own resources."""
 
 from dataclasses import dataclass
 
 from ...model import PolicyDocument, Statement
-from ...model.policy_document import LIMITING_KEYS
 from ...model.sns import Topic, TopicPolicy
 from ..control import PASS, Severity, Verdict, control, each, fail, setting
 
@@ -47,11 +46,9 @@ def topic_policy_no_cross_account(topic: Topic | TopicPolicy, settings: TrustedA
         return PASS
 
     def judge(statement: Statement) -> Verdict:
-        if not statement.allows:
+        if not statement.allows or statement.is_for_everyone:
             return PASS
         where = f"{statement.position.capitalize()} in `{topic.policy.path}`"
-        if statement.is_for_everyone and not statement.is_limited_by(*LIMITING_KEYS):
-            return fail(f"{where} admits every account.", topic.policy)
         accounts = {principal.account for principal in statement.principals if principal.account}
         foreign = sorted(accounts - set(settings.allowed_accounts) - _own_accounts(topic))
         if foreign:

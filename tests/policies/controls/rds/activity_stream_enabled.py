@@ -13,6 +13,7 @@ from tests.policies.cases import (
     ref,
     res,
     unknown,
+    unknown_fails,
     violating,
 )
 
@@ -32,7 +33,7 @@ CASES = [
     violating("of a class that has them", MAIN, member("writer", clusterIdentifier=ref(MAIN))),
     absent_fails("none", cluster()),
     unknown("whose it is", MAIN, stream(UNKNOWN)),
-    unknown("the engine", cluster(engine=UNKNOWN)),
+    unknown_fails("the engine alone: other products have types of their own", cluster(engine=UNKNOWN)),
     not_applicable("a small class", MAIN, member("writer", instanceClass="db.t4g.medium")),
     not_applicable("Serverless v2", MAIN, member("writer", instanceClass="db.serverless")),
     not_applicable("Serverless v1", cluster(engineMode="serverless")),

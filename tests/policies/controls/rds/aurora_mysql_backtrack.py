@@ -21,6 +21,8 @@ CASES = [
     violating("off", cluster(**MYSQL, backtrackWindow=0)),
     violating("off, under the engine's first name", cluster(engine="aurora", backtrackWindow=0)),
     absent_fails("off unless asked for", cluster(**MYSQL), says="the default is 0"),
+    violating("checkov fixture: off, and no engine", cluster(engine=None, backtrackWindow=0)),
+    absent_fails("checkov fixture: neither engine nor window", cluster(engine=None)),
     unknown("from configuration", cluster(**MYSQL, backtrackWindow=UNKNOWN)),
     not_applicable("PostgreSQL", cluster()),
     not_applicable("Serverless v1", cluster(**MYSQL, engineMode="serverless")),

@@ -24,6 +24,8 @@ CASES = [
     violating("none, aws-native", native_instance(backupRetentionPeriod=0)),
     violating("none, which the API refuses", cluster(backupRetentionPeriod=0)),
     violating("none, as a word", instance(backupRetentionPeriod="0")),
+    violating("checkov fixture: more than 35 days, which the API refuses", cluster(backupRetentionPeriod=36)),
+    violating("checkov fixture: the same of an instance", instance(backupRetentionPeriod=36), says="is 36"),
     absent_fails("Pulumi compliance-policies: nothing is zero", instance(), says="the default is 0"),
     absent_passes("a cluster keeps at least a day", cluster()),
     absent_passes("a day by CloudFormation", native_instance()),

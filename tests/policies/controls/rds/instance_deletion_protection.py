@@ -23,6 +23,10 @@ CASES = [
     absent_fails("off unless asked for", instance(), says="the default is false"),
     absent_fails("off unless asked for, aws-native", native_instance()),
     absent_fails("no engine stated", instance(engine=None)),
+    violating(
+        "checkov fixture: off, with an engine from configuration",
+        instance(engine=UNKNOWN, deletionProtection=False),
+    ),
     unknown("from configuration", instance(deletionProtection=UNKNOWN)),
     not_applicable("trivy#7899: a member", member()),
     not_applicable("cfn_nag#445: a member, aws-native", native_member()),

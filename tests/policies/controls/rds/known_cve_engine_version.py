@@ -7,6 +7,7 @@ from tests.policies.cases import (
     cluster,
     compliant,
     instance,
+    member,
     mutation,
     native_cluster,
     native_instance,
@@ -28,6 +29,10 @@ CASES = [
     violating("PostgreSQL 9.6.21", instance(engineVersion="9.6.21")),
     violating("older yet", instance(engineVersion="9.5.25")),
     violating("checkov's CKV_AWS_388 looks at instances only", cluster(engineVersion="11.8")),
+    violating(
+        "checkov fixture: an Aurora engine on the type of an instance",
+        instance(engine="aurora-postgresql", engineVersion="10.12"),
+    ),
     violating("Aurora PostgreSQL 10.11", cluster(engineVersion="10.11")),
     violating("aws-native", native_instance(engineVersion="12.6")),
     violating("a cluster, aws-native", native_cluster(engineVersion="10.13")),
@@ -37,6 +42,7 @@ CASES = [
     unknown("the version", instance(engineVersion=UNKNOWN)),
     unknown("the engine", cluster(engine=UNKNOWN, engineVersion="11.8")),
     not_applicable("Aurora MySQL", cluster(engine="aurora-mysql", engineVersion="5.7.mysql_aurora.2.11.1")),
+    not_applicable("a member: its cluster states the version", member(engineVersion="11.8")),
     not_applicable("no engine", instance(engine=None, engineVersion="13.2")),
     not_applicable("Neptune", cluster(engine="neptune", engineVersion="1.0")),
 ]

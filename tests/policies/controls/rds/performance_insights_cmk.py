@@ -38,6 +38,9 @@ CASES = [
     not_applicable("tfsec#1583: nothing is said of it", member()),
     not_applicable("off, aws-native", native_member(enablePerformanceInsights=False)),
     not_applicable("DocumentDB", cluster(engine="docdb", **ON)),
+    violating(
+        "checkov fixture: no key, with an engine that is another's output", member(engine=UNKNOWN, **ON)
+    ),
     unknown("whether it is on", member(performanceInsightsEnabled=UNKNOWN)),
     unknown_passes("a key not known yet is a key", member(**ON, performanceInsightsKmsKeyId=UNKNOWN)),
 ]

@@ -56,6 +56,14 @@ CASES = [
     absent_fails("an instance", instance()),
     absent_fails("aws-native", native_member()),
     absent_not_applicable("a cluster leaves it to its members", cluster()),
+    violating(
+        "checkov fixture: off, with an engine that is another's output",
+        member(engine=UNKNOWN, instanceClass="db.r4.large", performanceInsightsEnabled=False),
+    ),
+    unknown(
+        "the engine, where the class is too small for MySQL alone",
+        member(engine=UNKNOWN, instanceClass="db.t2.small"),
+    ),
     unknown("from configuration", member(performanceInsightsEnabled=UNKNOWN)),
     unknown(
         "the cluster's",

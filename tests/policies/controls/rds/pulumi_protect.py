@@ -10,7 +10,7 @@ from tests.policies.cases import (
     native_cluster,
     not_applicable,
     res,
-    unknown,
+    unknown_fails,
     violating,
 )
 
@@ -23,7 +23,7 @@ CASES = [
     violating("a global cluster", res("aws:rds/globalCluster:GlobalCluster")),
     violating("aws-native", native_cluster()),
     absent_fails("off unless asked for", cluster()),
-    unknown("the engine, which may be another product's", cluster(engine=UNKNOWN)),
+    unknown_fails("the engine alone: other products have types of their own", cluster(engine=UNKNOWN)),
     not_applicable("Neptune", cluster(engine="neptune")),
 ]
 

@@ -25,10 +25,13 @@ CASES = [
         res(TOPIC, policy=document({"AWS": "210987654321"})),
         settings={"allowedAccounts": ["210987654321"]},
     ),
+    compliant(
+        "checkov fixture: everyone, which sns-topic-policy-not-public reports",
+        res(TOPIC, policy=document({"AWS": ["*"]})),
+    ),
     violating(
         "another account", res(POLICY, arn=OWN, policy=document({"AWS": "210987654321"})), says="210987654321"
     ),
-    violating("every account", res(TOPIC, policy=document({"AWS": "*"})), says="every account"),
     violating(
         "another account, aws-native",
         res("aws-native:sns:TopicPolicy", policyDocument=json.loads(document({"AWS": ["210987654321"]}))),
