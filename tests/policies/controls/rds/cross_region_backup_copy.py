@@ -1,5 +1,7 @@
 """Cases of rds-cross-region-backup-copy."""
 
+from dataclasses import replace
+
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
@@ -17,6 +19,7 @@ from tests.policies.cases import (
 )
 
 SUBJECT = cluster(clusterIdentifier="orders")
+VAULT = res("aws:backup/vault:Vault", "vault")
 ELSEWHERE = "arn:aws:backup:eu-west-1:123456789012:backup-vault:copies"
 
 
@@ -39,6 +42,19 @@ CASES = [
             sourceDbInstanceArn=ref(i),
         ),
     ),
+    compliant(
+        "to a vault of another Region in the same stack",
+        SUBJECT,
+        *plan({"destinationVaultArn": ref(far := res("aws:backup/vault:Vault", "far", region="eu-west-1"))}),
+        far,
+    ),
+    compliant(
+        "by a provider of another Region",
+        SUBJECT,
+        *plan({"destinationVaultArn": ref(other := replace(VAULT, provider={"region": "eu-west-1"}))}),
+        other,
+    ),
+    violating("to a vault beside the database", SUBJECT, *plan({"destinationVaultArn": ref(VAULT)}), VAULT),
     violating("a plan without copies", SUBJECT, *plan()),
     violating("an instance", instance()),
     absent_fails("nothing", SUBJECT, says="Nothing in the stack"),
