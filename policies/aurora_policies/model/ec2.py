@@ -14,6 +14,7 @@ class Vpc(View):
     dns_support = Flag("enableDnsSupport")
     dns_hostnames = Flag("enableDnsHostnames")
     main_route_table = Text("mainRouteTableId", native=None)
+    default_group = Text("defaultSecurityGroupId", native="defaultSecurityGroup")
     tags = Tags("tags")
 
 
@@ -25,6 +26,7 @@ class DefaultVpc(View):
     NOUN = "default VPC"
 
     force_destroy = Flag("forceDestroy")
+    default_group = Text("defaultSecurityGroupId")
 
 
 class Subnet(View):
@@ -50,6 +52,7 @@ class DefaultSubnet(View):
     IDENTITIES = ("id", "arn")
     NOUN = "default subnet"
 
+    force_destroy = Flag("forceDestroy")
     map_public_ip = Flag("mapPublicIpOnLaunch")
     availability_zone = Text("availabilityZone")
 
@@ -234,12 +237,22 @@ class VpcEndpointPolicy(View):
     policy = Anything("policy")
 
 
+class VpcEndpointPrivateDns(View):
+    """The switch of an endpoint's private DNS name, as a resource of its own."""
+
+    TYPES = ("aws:vpc/endpointPrivateDns:EndpointPrivateDns",)
+    NOUN = "VPC endpoint private DNS setting"
+
+    endpoint = Text("vpcEndpointId")
+    private_dns = Flag("privateDnsEnabled")
+
+
 class VpcEndpointAssociation(View):
     """A subnet or a security group that joins an endpoint as a resource of its own."""
 
     TYPES = (
         "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
-        "aws:ec2/vpcEndpointSecurityGroupAssociation:VpcEndpointSecurityGroupAssociation",
+        "aws:ec2/securityGroupAssociation:SecurityGroupAssociation",
     )
     NOUN = "VPC endpoint association"
 
@@ -298,6 +311,11 @@ class GatewayAttachment(View):
 
     vpc = Text("vpcId")
 
+    @property
+    def is_of_vpn_gateway(self) -> bool:
+        """Whether it attaches a VPN gateway, which aws-native does with the same type."""
+        return self.value("vpnGatewayId").is_set and self.value("internetGatewayId").is_absent
+
 
 class BlockPublicAccess(View):
     """VPC Block Public Access, one switch for the account's VPCs in a Region."""
@@ -314,7 +332,11 @@ class BlockPublicAccess(View):
 class EncryptionControl(View):
     """VPC Encryption Controls: whether traffic inside the VPC has to be encrypted."""
 
-    TYPES = ("aws:vpc/encryptionControl:EncryptionControl", "aws-native:ec2:VpcEncryptionControl")
+    TYPES = (
+        "aws:ec2/vpcEncryptionControl:VpcEncryptionControl",
+        "aws:ec2/encryptionControl:EncryptionControl",  # the name that it had at first
+        "aws-native:ec2:VpcEncryptionControl",
+    )
     NOUN = "VPC encryption control"
 
     mode = Text("mode")

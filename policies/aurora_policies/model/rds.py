@@ -111,6 +111,11 @@ class DbCluster(_EngineView):
     tags = Tags("tags")
 
     @property
+    def is_aurora_mysql(self) -> bool:
+        """Aurora MySQL, also where no engine is stated: it was the aws provider's default before version 5."""
+        return self.engine.is_absent or (self.is_aurora and self.is_mysql_family)
+
+    @property
     def is_serverless_v1(self) -> bool:
         """Aurora Serverless v1, whose encryption, logs and placement are not the customer's to set."""
         return (self.engine_mode.get("") or "").lower() == "serverless"

@@ -30,6 +30,8 @@ class Authorized:
 )
 def authorized_vpc_only(attachment: GatewayAttachment, settings: Authorized) -> Verdict:
     vpc = attachment.vpc
+    if attachment.is_of_vpn_gateway:
+        return not_applicable("it attaches a VPN gateway")
     if vpc.is_absent:
         return not_applicable("it is attached to no VPC")
     if not settings.authorized_vpc_ids:

@@ -27,9 +27,7 @@ from ._lists import holds_all
 def aurora_mysql_audit_log_export(cluster: DbCluster) -> Verdict:
     if cluster.is_other_product:
         return not_applicable("Neptune and DocumentDB are not judged")
-    # The aws provider's old default engine was Aurora MySQL.
-    is_mysql = cluster.is_aurora and cluster.is_mysql_family if cluster.engine.is_set else True
-    if not is_mysql:
+    if not cluster.is_aurora_mysql:
         return not_applicable("only Aurora MySQL has an audit log")
     if cluster.is_serverless_v1:
         return not_applicable("Serverless v1 uploads its logs by itself")

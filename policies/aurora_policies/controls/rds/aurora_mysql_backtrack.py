@@ -25,9 +25,7 @@ from ..control import Severity, Verdict, at_least, control, not_applicable
     opt_in="change records are billed, and it excludes global databases and binary log replication",
 )
 def aurora_mysql_backtrack(cluster: DbCluster) -> Verdict:
-    # The aws provider's old default engine was Aurora MySQL.
-    is_mysql = cluster.is_aurora and cluster.is_mysql_family if cluster.engine.is_set else True
-    if not is_mysql or cluster.is_serverless_v1:
+    if not cluster.is_aurora_mysql or cluster.is_serverless_v1:
         return not_applicable("only provisioned and Serverless v2 Aurora MySQL can be backtracked")
     if cluster.global_cluster.is_set or cluster.is_replica:
         return not_applicable("global databases and replicas cannot be backtracked")

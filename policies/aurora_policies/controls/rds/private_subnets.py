@@ -34,7 +34,7 @@ def private_subnets(group: SubnetGroup, stack: Stack) -> Verdict:
         for kind in (DbCluster, DbInstance)
         for database in stack.referrers(group, kind, "dbSubnetGroupName")
     ]
-    if products and all(not item.engine.is_unknown and item.is_other_product for item in products):
+    if products and all(item.is_other_product for item in products):
         return not_applicable("Neptune and DocumentDB are not judged")
     if group.subnets.is_absent:
         return unknown("the subnet group names no subnet", group.subnets)

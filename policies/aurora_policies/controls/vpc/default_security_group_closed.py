@@ -6,7 +6,7 @@ It cannot be deleted, only emptied; aws-native cannot even do that.
 from dataclasses import dataclass
 
 from ...model import Stack
-from ...model.ec2 import DefaultSecurityGroup, SecurityGroupRule, Vpc
+from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule, Vpc
 from ..control import PASS, Severity, Verdict, control, every, fail, not_applicable, setting, unknown
 
 
@@ -65,6 +65,10 @@ def default_security_group_closed(
 ) -> Verdict:
     if isinstance(subject, DefaultSecurityGroup):
         return _rules(subject, stack)
+    for rule in stack.referrers(subject, SecurityGroupRule, "securityGroupId", "groupId"):
+        # What is computed from the VPC itself is its default group's id.
+        if not stack.follow(rule.group, SecurityGroup, DefaultSecurityGroup).found:
+            return fail(f"{rule.resource.name} adds a rule to the VPC's default security group.")
     if subject.is_native:
         return not_applicable("aws-native cannot adopt the default security group")
     if adopted := stack.referrers(subject, DefaultSecurityGroup, "vpcId"):

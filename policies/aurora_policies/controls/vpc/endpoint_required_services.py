@@ -42,10 +42,14 @@ def endpoint_required_services(vpc: Vpc, stack: Stack, settings: Services) -> Ve
     undecided = False
     for endpoint in stack.referrers(vpc, VpcEndpoint, "vpcId"):
         try:
-            present.add((endpoint.service.get("") or "").rsplit(".", 1)[-1])
+            present.add((endpoint.service.get("") or "").removesuffix("-fips"))
         except Undecided:
             undecided = True
-    missing = [service for service in settings.services if service not in present]
+    missing = [
+        service
+        for service in settings.services
+        if not any(f".{name}".endswith(f".{service}") for name in present)
+    ]
     if not missing:
         return passed()
     if undecided:

@@ -1,11 +1,29 @@
-"""An interface endpoint without a security group of its own has the VPC's default one.
-
-Without private DNS, clients go on using the service's public address.
-"""
+"""An interface endpoint without a security group of its own has the VPC's default one."""
 
 from ...model import Stack
-from ...model.ec2 import DefaultSecurityGroup, VpcEndpoint, VpcEndpointAssociation
+from ...model.ec2 import (
+    DefaultSecurityGroup,
+    DefaultVpc,
+    SecurityGroup,
+    Vpc,
+    VpcEndpoint,
+    VpcEndpointAssociation,
+)
 from ..control import Severity, Verdict, control, fail, not_applicable, passed
+
+
+def _vpc_whose_default(endpoint: VpcEndpoint, stack: Stack) -> Vpc | DefaultVpc | None:
+    """The VPC whose default security group the endpoint names, as the VPC's own output."""
+    groups = endpoint.security_groups
+    vpcs: tuple[Vpc | DefaultVpc, ...] = (*stack.all(Vpc), *stack.all(DefaultVpc))
+    named = groups.raw if isinstance(groups.raw, list) else [groups.raw]
+    for vpc in vpcs:
+        if isinstance(vpc.default_group.raw, str) and vpc.default_group.raw in named:
+            return vpc
+    if not groups.is_unknown or stack.follow(groups, SecurityGroup).found:
+        return None
+    found = [vpc for vpc in stack.follow(groups, Vpc, DefaultVpc).found if isinstance(vpc, (Vpc, DefaultVpc))]
+    return found[0] if found else None
 
 
 @control(
@@ -27,4 +45,6 @@ def endpoint_security_groups(endpoint: VpcEndpoint, stack: Stack) -> Verdict:
         return fail(f"`{groups.path}` is not set: the VPC's default security group is attached.", groups)
     if found := stack.follow(groups, DefaultSecurityGroup).found:
         return fail(f"`{groups.path}` names the default security group {found[0].resource.name}.", groups)
+    if (vpc := _vpc_whose_default(endpoint, stack)) is not None:
+        return fail(f"`{groups.path}` names the default security group of {vpc.resource.name}.", groups)
     return passed()

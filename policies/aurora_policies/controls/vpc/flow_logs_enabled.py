@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ...model import Stack
 from ...model.ec2 import DefaultVpc, FlowLog, Subnet, Vpc
-from ..control import PASS, Severity, Verdict, control, each, fail, one_of, setting, unknown
+from ..control import PASS, Severity, Status, Verdict, control, decide, fail, one_of, setting, unknown
+from ._flow_logs import unresolved
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,6 @@ def _covers_every_subnet(vpc: Vpc | DefaultVpc, stack: Stack) -> bool:
     return bool(subnets) and all(
         stack.referrers(subnet, FlowLog, "subnetId", "resourceId") for subnet in subnets
     )
-
-
-def _unresolved(stack: Stack) -> FlowLog | None:
-    """A flow log of which it is not known what it records."""
-    for log in stack.all(FlowLog):
-        target = log.value("resourceId" if log.is_native else "vpcId")
-        if target.is_unknown and stack.follow(target, Vpc, DefaultVpc, Subnet).outside:
-            return log
-    return None
 
 
 @control(
@@ -65,10 +57,11 @@ def flow_logs_enabled(vpc: Vpc | DefaultVpc, stack: Stack, settings: Traffic) ->
     logs = _of(vpc, stack)
     accepted = ("ALL",) if settings.require_all else ("ALL", "REJECT")
     if logs:
-        verdicts = [each([log], lambda log: one_of(log.traffic_type, accepted)) for log in logs]
-        return PASS if PASS in verdicts else verdicts[0]
+        verdicts = [decide(one_of, log.traffic_type, accepted) for log in logs]
+        undecided = [verdict for verdict in verdicts if verdict.status is Status.UNKNOWN]
+        return PASS if PASS in verdicts else (undecided or verdicts)[0]
     if _covers_every_subnet(vpc, stack):
         return PASS
-    if (log := _unresolved(stack)) is not None:
+    if (log := unresolved(stack)) is not None:
         return unknown(f"what the flow log {log.resource.name} records is not known before the update")
     return fail("No flow log of this stack records the VPC's traffic.")

@@ -20,6 +20,6 @@ from ..control import Severity, Verdict, control, fail, passed
     ),
 )
 def no_default_vpc(default: DefaultVpc | DefaultSubnet) -> Verdict:
-    if default.value("forceDestroy").raw in (True, "true"):
+    if default.force_destroy.get(False):
         return passed()
     return fail(f"The stack adopts a {default.NOUN}, which is public.")

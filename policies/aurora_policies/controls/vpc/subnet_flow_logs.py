@@ -3,6 +3,7 @@
 from ...model import Stack
 from ...model.ec2 import DefaultVpc, FlowLog, Subnet, Vpc
 from ..control import PASS, Severity, Verdict, control, fail, unknown
+from ._flow_logs import unresolved
 
 
 @control(
@@ -25,4 +26,6 @@ def subnet_flow_logs(subnet: Subnet, stack: Stack) -> Verdict:
         return PASS
     if vpcs.outside:
         return unknown(vpcs.outside_reason, subnet.vpc)
+    if (log := unresolved(stack, "vpcId", "subnetId", "resourceId")) is not None:
+        return unknown(f"what the flow log {log.resource.name} records is not known before the update")
     return fail("No flow log of this stack records the subnet's traffic.")

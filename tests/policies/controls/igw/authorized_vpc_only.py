@@ -6,6 +6,7 @@ from tests.policies.cases import (
     added,
     compliant,
     mutation,
+    not_applicable,
     res,
     unknown,
     violating,
@@ -25,6 +26,10 @@ CASES = [
     ),
     violating("aws-native", res("aws-native:ec2:VpcGatewayAttachment", vpcId="vpc-2"), settings=ALLOWED),
     absent_not_applicable("attached to nothing", res(IGW)),
+    not_applicable(
+        "aws-native attaches VPN gateways with the same type",
+        res("aws-native:ec2:VpcGatewayAttachment", vpcId="vpc-2", vpnGatewayId="vgw-1"),
+    ),
     unknown("which VPC", res(IGW, vpcId=UNKNOWN), settings=ALLOWED),
 ]
 

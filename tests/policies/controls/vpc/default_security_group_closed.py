@@ -2,6 +2,7 @@
 
 from tests.policies.cases import (
     UNKNOWN,
+    Sample,
     absent_unknown,
     changed,
     compliant,
@@ -18,6 +19,14 @@ GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"
 RULE = {"protocol": "-1", "fromPort": 0, "toPort": 0, "self": True}
 SUBJECT = res(VPC, cidrBlock="10.0.0.0/16")
 ADOPTED = res(GROUP, vpcId=ref(SUBJECT))
+NATIVE_VPC = res("aws-native:ec2:Vpc")
+OTHER = res("aws:ec2/securityGroup:SecurityGroup", "other", vpcId=ref(SUBJECT))
+
+
+def rule_of(group: Sample) -> Sample:
+    kind = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
+    return res(kind, "rule", securityGroupId=ref(group), ipProtocol="-1")
+
 
 CASES = [
     compliant("adopted and empty", SUBJECT, ADOPTED),
@@ -41,6 +50,9 @@ CASES = [
             ipProtocol="-1",
         ),
     ),
+    violating("a rule of the group that the VPC names as its default", SUBJECT, rule_of(SUBJECT)),
+    violating("such a rule, aws-native", NATIVE_VPC, rule_of(NATIVE_VPC)),
+    absent_unknown("a rule of another group of the VPC", SUBJECT, OTHER, rule_of(OTHER)),
     violating("not adopted, where that is asked for", SUBJECT, settings={"requireAdoption": True}),
     absent_unknown("not adopted: another stack may have", SUBJECT),
     unknown("the rules", res(GROUP, ingress=UNKNOWN)),

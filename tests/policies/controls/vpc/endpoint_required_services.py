@@ -29,6 +29,9 @@ def of(service: str) -> object:
 CASES = [
     compliant("all three", VPC, SUBNET, of("secretsmanager"), of("kms"), of("logs")),
     compliant("what is asked for", VPC, SUBNET, of("rds"), settings={"services": ["rds"]}),
+    compliant("a name with a dot", VPC, SUBNET, of("ecr.api"), settings={"services": ["ecr.api"]}),
+    compliant("a FIPS endpoint", VPC, SUBNET, of("kms-fips"), settings={"services": ["kms"]}),
+    violating("a longer name", VPC, SUBNET, of("rds-data"), settings={"services": ["rds"]}, says="rds"),
     violating("one is missing", VPC, SUBNET, of("kms"), of("logs"), says="secretsmanager"),
     violating("another is asked for", VPC, SUBNET, of("kms"), settings={"services": ["rds"]}, says="rds"),
     absent_fails("none", VPC, SUBNET),

@@ -42,6 +42,12 @@ CASES = [
     absent_fails("none", SUBJECT, says="No flow log"),
     absent_fails("none, aws-native", res("aws-native:ec2:Vpc")),
     unknown("which traffic", SUBJECT, log(UNKNOWN)),
+    unknown(
+        "which traffic, beside a log that is not enough",
+        SUBJECT,
+        log("ACCEPT"),
+        res(LOG, "more", trafficType=UNKNOWN, vpcId=ref(SUBJECT)),
+    ),
     unknown("which VPC", SUBJECT, log(vpcId=UNKNOWN)),
 ]
 

@@ -8,7 +8,7 @@ from tests.policies.cases import (
     mutation,
     not_applicable,
     res,
-    unknown_fails,
+    unknown,
     violating,
 )
 
@@ -21,7 +21,7 @@ CASES = [
     violating("adopted", res(VPC, tags={"Name": "default"}), says="public"),
     violating("a subnet", res(SUBNET, availabilityZone="eu-central-1a")),
     absent_fails("nothing more said", res(VPC)),
-    unknown_fails("whether it is to be removed is not known", res(VPC, forceDestroy=UNKNOWN)),
+    unknown("whether it is to be removed is not known", res(VPC, forceDestroy=UNKNOWN)),
 ]
 
 MUTATION = mutation(added(res(VPC)))

@@ -23,6 +23,7 @@ CASES = [
     compliant("its VPC's", SUBJECT, VPC, res(LOG, "log", vpcId=ref(VPC))),
     violating("another's", SUBJECT, VPC, res(LOG, "log", subnetId="subnet-other")),
     absent_fails("none", SUBJECT, VPC, says="No flow log"),
+    unknown("of which subnet a log is", SUBJECT, VPC, res(LOG, "log", subnetId=UNKNOWN)),
     unknown("which VPC", res(SUBNET, vpcId=UNKNOWN)),
     external("another stack's VPC", res(SUBNET, vpcId="vpc-1")),
 ]

@@ -1,0 +1,14 @@
+"""What the controls of flow logs share."""
+
+from ...model import Stack
+from ...model.ec2 import DefaultVpc, FlowLog, Subnet, Vpc
+
+
+def unresolved(stack: Stack, *paths: str) -> FlowLog | None:
+    """Return a flow log of which it is not known what it records; `paths` are its properties that may tell."""
+    for log in stack.all(FlowLog):
+        for path in paths or ("vpcId", "resourceId"):
+            target = log.value(path)
+            if target.is_unknown and stack.follow(target, Vpc, DefaultVpc, Subnet).outside:
+                return log
+    return None
