@@ -70,8 +70,7 @@ class Analyzer:
             request.policyConfig[name].enforcementLevel = LEVELS["advisory"]
         self.stub.Configure(request)
 
-    def analyze(self, sample: Sample) -> dict[str, Finding]:
-        """Send one resource; return the finding of every resource policy that is on."""
+    def _analyze(self, sample: Sample) -> Any:
         request = analyzer_pb2.AnalyzeRequest(urn=sample.urn, type=sample.type, name=sample.name)
         request.properties.update(wire(sample.properties))
         request.options.protect = sample.protect
@@ -80,27 +79,27 @@ class Analyzer:
         if sample.provider:
             request.provider.type = "pulumi:providers:aws"
             request.provider.properties.update(wire(sample.provider))
-        response = self.stub.Analyze(request)
+        return self.stub.Analyze(request)
+
+    def analyze(self, sample: Sample) -> dict[str, Finding]:
+        """Send one resource; return the finding of every resource policy that is on."""
+        response = self._analyze(sample)
         found = {name: Finding("pass") for name, policy in self.policies.items() if policy.policy_type != 2}
         found.update({item.policy_name: _skipped(item.reason) for item in response.not_applicable})
         found.update({item.policyName: _diagnosed(item) for item in response.diagnostics})
         return found
 
-    def analyze_stack(self, samples: Sequence[Sample]) -> dict[tuple[str, str], Finding]:
-        """Send a stack; return findings by (policy, urn), and by (policy, "") what is said of the policy."""
-        request = analyzer_pb2.AnalyzeStackRequest()
+    def analyze_stack(
+        self, samples: Sequence[Sample], computed: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> dict[tuple[str, str], Finding]:
+        """Send a stack; return findings by (policy, urn), and by (policy, "") what is said of the policy.
+
+        As the engine does, send every resource by itself before. `computed` are outputs by name of resource that
+        the provider adds to what the program states.
+        """
         for sample in samples:
-            resource = request.resources.add(urn=sample.urn, type=sample.type, name=sample.name)
-            resource.properties.update(wire(sample.properties))
-            resource.options.protect = sample.protect
-            resource.options.ignoreChanges.extend(sample.ignore_changes)
-            resource.parent = sample.parent or STACK_URN
-            for key, urns in sample.dependencies.items():
-                resource.propertyDependencies[key].urns.extend(urns)
-                resource.dependencies.extend(urns)
-            if sample.provider:
-                resource.provider.type = "pulumi:providers:aws"
-                resource.provider.properties.update(wire(sample.provider))
+            self._analyze(sample)
+        request = stack_request(*samples, computed=computed or {})
         response = self.stub.AnalyzeStack(request)
         found = {(item.policy_name, ""): _skipped(item.reason) for item in response.not_applicable}
         found.update({(item.policyName, item.urn): _diagnosed(item) for item in response.diagnostics})
@@ -112,6 +111,24 @@ class Analyzer:
     def __exit__(self, *_: object) -> None:
         with suppress(OSError):
             self.close()
+
+
+def stack_request(*samples: Sample, computed: Mapping[str, Mapping[str, Any]] | None = None) -> Any:
+    """The request that judges a stack of `samples`, with outputs that are `computed` by name of resource."""
+    request = analyzer_pb2.AnalyzeStackRequest()
+    for sample in samples:
+        resource = request.resources.add(urn=sample.urn, type=sample.type, name=sample.name)
+        resource.properties.update(wire({**sample.properties, **(computed or {}).get(sample.name, {})}))
+        resource.options.protect = sample.protect
+        resource.options.ignoreChanges.extend(sample.ignore_changes)
+        resource.parent = sample.parent or STACK_URN
+        for key, urns in sample.dependencies.items():
+            resource.propertyDependencies[key].urns.extend(urns)
+            resource.dependencies.extend(urns)
+        if sample.provider:
+            resource.provider.type = "pulumi:providers:aws"
+            resource.provider.properties.update(wire(sample.provider))
+    return request
 
 
 def _skipped(reason: str) -> Finding:

@@ -1,12 +1,14 @@
 """From the engine's wire format to the model: unknowns, secrets, options and dependencies."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from google.protobuf import json_format
 from pulumi.runtime import rpc
 
 from ..model import UNKNOWN, Options, Provider, Resource, Secret, Stack
+from ..model.values import reveal
 
 _SIGNATURE = rpc._special_sig_key
 _SECRET = rpc._special_secret_sig
@@ -74,6 +76,24 @@ def decode_resource(request: Any) -> Resource:
     )
 
 
-def decode_stack(request: Any, project: str, name: str) -> Stack:
-    """Return the stack of an `AnalyzeStackRequest`."""
-    return Stack((decode_resource(item) for item in request.resources), project, name)
+def decode_stack(request: Any, project: str, name: str, stated: Mapping[str, Collection[str]]) -> Stack:
+    """Return the stack of an `AnalyzeStackRequest`. `stated` has the input properties of each URN analysed before."""
+    resources = map(decode_resource, request.resources)
+    return Stack((_as_stated(item, stated.get(item.urn)) for item in resources), project, name)
+
+
+def _as_stated(resource: Resource, stated: Collection[str] | None) -> Resource:
+    """Return `resource` without what the program left to the provider, which will compute it.
+
+    A stack is judged on outputs. There an optional property that nobody set is unknown at preview, as if somebody
+    had: a cluster without security groups would pass for one with groups that are not known yet.
+    """
+    if stated is None:
+        return resource
+    kept = {*stated, *resource.property_dependencies}
+    return replace(
+        resource,
+        properties={
+            key: raw for key, raw in resource.properties.items() if key in kept or reveal(raw) is not UNKNOWN
+        },
+    )

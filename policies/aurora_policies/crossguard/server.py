@@ -41,6 +41,8 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
         self._stack_policies = [item for item in policies if isinstance(item, StackPolicy)]
         self._configurations: dict[str, Configuration] = {}
         self._project = self._stack_name = ""
+        # The input properties of what was analysed since the last stack, by URN.
+        self._stated: dict[str, frozenset[str]] = {}
         self._not_subjects = {
             item.name: analyzer_pb2.PolicyNotApplicable(
                 policy_name=item.name, reason=not_a_subject(item.control)
@@ -77,6 +79,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
 
     def Analyze(self, request: Any, _context: Any) -> Any:
         resource = decode_resource(request)
+        self._stated[resource.urn] = frozenset(resource.properties)
         applying = {item.id for item in resource_controls(self._controls, resource.type)}
         response = analyzer_pb2.AnalyzeResponse()
         for policy in self._resource_policies:
@@ -92,7 +95,8 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
         return response
 
     def AnalyzeStack(self, request: Any, _context: Any) -> Any:
-        stack = decode_stack(request, self._project, self._stack_name)
+        stack = decode_stack(request, self._project, self._stack_name, self._stated)
+        self._stated = {}
         response = analyzer_pb2.AnalyzeResponse()
         for policy in self._stack_policies:
             if (level := self._level(policy)) is EnforcementLevel.DISABLED:

@@ -1,9 +1,7 @@
 """The pack as the engine meets it: boot, metadata, configuration, exemptions, remediation."""
 
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import grpc
@@ -12,8 +10,8 @@ from google.protobuf import json_format
 from pulumi.runtime.proto import analyzer_pb2
 
 from aurora_policies.controls import catalogue
-from tests.policies.analyzer import LEVELS, PACK, Analyzer
-from tests.policies.cases import UNKNOWN, cluster, res, secret, wire
+from tests.policies.analyzer import LEVELS, PACK, Analyzer, stack_request
+from tests.policies.cases import UNKNOWN, cluster, ref, res, secret, wire
 
 RETENTION = "rds-backup-retention-minimum"
 COPY_TAGS = "rds-copy-tags-to-snapshot"
@@ -115,9 +113,6 @@ def remediate(analyzer: Analyzer, **properties: Any) -> Any:
     return analyzer.stub.Remediate(request)
 
 
-@pytest.mark.skipif(
-    COPY_TAGS not in {control.id for control in catalogue()}, reason="control not written yet"
-)
 def test_remediation_changes_one_property_and_keeps_secrets_secret(fresh: Analyzer) -> None:
     response = remediate(fresh, masterPassword=secret("s3cret"), kmsKeyId=UNKNOWN)
     (changed,) = [item for item in response.remediations if item.policyName == COPY_TAGS]
@@ -127,21 +122,9 @@ def test_remediation_changes_one_property_and_keeps_secrets_secret(fresh: Analyz
     assert properties["kmsKeyId"] == wire(UNKNOWN)
 
 
-@pytest.mark.skipif(
-    COPY_TAGS not in {control.id for control in catalogue()}, reason="control not written yet"
-)
 def test_remediation_leaves_unknown_and_compliant_values_alone(fresh: Analyzer) -> None:
     assert not remediate(fresh, copyTagsToSnapshot=True).remediations
     assert not remediate(fresh, copyTagsToSnapshot=UNKNOWN).remediations
-
-
-def test_the_pack_alone_elsewhere_boots_and_finds_the_same(analyzer: Analyzer, tmp_path: Path) -> None:
-    copy = tmp_path / "pack"
-    shutil.copytree(PACK, copy, ignore=shutil.ignore_patterns("__pycache__", "venv"))
-    with Analyzer(copy) as elsewhere:
-        elsewhere.configure()
-        assert set(elsewhere.policies) == set(analyzer.policies)
-        assert elsewhere.analyze(cluster()) == analyzer.analyze(cluster())
 
 
 def test_the_pack_imports_neither_components_nor_guard_and_prints_nothing() -> None:
@@ -165,3 +148,25 @@ def test_the_model_and_the_controls_know_nothing_of_pulumi() -> None:
         "sys.exit(any(m == 'pulumi' or m.startswith(('pulumi.', 'grpc')) for m in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=PACK, check=False).returncode == 0
+
+
+OWN_GROUPS = "rds-security-group-attached"
+
+
+def test_what_the_provider_will_compute_was_not_stated_by_the_program(fresh: Analyzer) -> None:
+    bare, computed = cluster(), {"subject": {"vpcSecurityGroupIds": UNKNOWN, "arn": UNKNOWN}}
+    assert fresh.analyze_stack([bare], computed)[OWN_GROUPS, bare.urn].status == "fail"
+
+
+def test_what_the_program_states_may_be_unknown(fresh: Analyzer) -> None:
+    from_configuration = cluster(vpcSecurityGroupIds=UNKNOWN)
+    assert (OWN_GROUPS, from_configuration.urn) not in fresh.analyze_stack([from_configuration])
+    group = res("aws:ec2/securityGroup:SecurityGroup", "group")
+    from_another = cluster(vpcSecurityGroupIds=ref(group))
+    assert (OWN_GROUPS, from_another.urn) not in fresh.analyze_stack([from_another, group])
+
+
+def test_one_stack_is_not_read_by_what_another_stated(fresh: Analyzer) -> None:
+    fresh.analyze_stack([cluster()])
+    request = stack_request(cluster(vpcSecurityGroupIds=UNKNOWN))
+    assert OWN_GROUPS not in {item.policyName for item in fresh.stub.AnalyzeStack(request).diagnostics}
