@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from .controls.control import Control, Status, Verdict, decide, unknown
+from .controls.control import Control, Verdict, decide, not_applicable, unknown
 from .model import Resource, Stack, View
 
 
@@ -30,16 +30,22 @@ def judge(control: Control, subject: View | None, stack: Stack | None, settings:
     if control.settings_fields:
         arguments.append(settings)
     try:
-        return decide(control.judge, *arguments)
+        return decide(_judge_in_scope, control, subject, arguments)
     except Exception as error:
         return unknown(f"the control itself failed with {type(error).__name__}; please report this")
+
+
+def _judge_in_scope(control: Control, subject: View | None, arguments: list[Any]) -> Verdict:
+    if subject is not None and (reason := subject.out_of_scope):
+        return not_applicable(reason)
+    return control.judge(*arguments)
 
 
 def judge_resource(control: Control, resource: Resource, settings: Any) -> Verdict:
     """Judge one resource by a control that needs nothing else."""
     subject = subject_of(control, resource)
     if subject is None:
-        return Verdict(Status.NOT_APPLICABLE, not_a_subject(control))
+        return not_applicable(not_a_subject(control))
     return judge(control, subject, None, settings)
 
 

@@ -31,12 +31,13 @@ class _EngineView(View):
         return "postgres" in engine
 
     @property
-    def is_other_product(self) -> bool:
-        """Neptune and DocumentDB, which speak the same API but are outside of this catalogue.
+    def out_of_scope(self) -> str:
+        """Neptune and DocumentDB speak the same API but are outside of this catalogue.
 
         They have resource types of their own, so an engine that is not known yet is taken for one of RDS.
         """
-        return not self.engine.is_unknown and (self.engine.get("") or "").lower() in _OTHER_PRODUCTS
+        is_other = not self.engine.is_unknown and (self.engine.get("") or "").lower() in _OTHER_PRODUCTS
+        return "Neptune and DocumentDB are not judged" if is_other else ""
 
 
 class DbCluster(_EngineView):

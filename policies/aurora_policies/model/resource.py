@@ -99,6 +99,11 @@ class View:
     def is_native(self) -> bool:
         return self.resource.is_native
 
+    @property
+    def out_of_scope(self) -> str:
+        """Why no control judges this one, although its type is covered; "" where they do."""
+        return ""
+
     def value(self, path: str) -> Value[Any]:
         """Return the property at the dotted `path`, spelled as the resource's provider does."""
         raw, secret = descend(self.resource.properties, path)

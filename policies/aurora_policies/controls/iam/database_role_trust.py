@@ -63,8 +63,6 @@ def _judge(name: Value[Any], service: str, stack: Stack) -> Verdict:
 def database_role_trust(
     user: ClusterRoleAssociation | DbCluster | DbProxy | ExportTask, stack: Stack
 ) -> Verdict:
-    if isinstance(user, DbCluster) and user.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     names = list(_roles(user))
     if not names:
         return not_applicable("it has no role")

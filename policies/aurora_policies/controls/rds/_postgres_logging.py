@@ -18,8 +18,6 @@ def judge_logging(subject: Subject, stack: Stack, judge: Callable[[Group], Verdi
     """
     if isinstance(subject, ClusterParameterGroup | ParameterGroup):
         return _judge_group(subject, stack, judge)
-    if subject.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if subject.engine.is_absent and isinstance(subject, DbInstance):
         return unknown("the engine, which its source decides, is not stated", subject.engine)
     if not subject.is_postgres_family:

@@ -22,8 +22,6 @@ def _has_no_streams(instance_class: str) -> bool:
     opt_in="The Kinesis stream is billed, and starting it restarts the cluster.",
 )
 def activity_stream_enabled(cluster: DbCluster, stack: Stack) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if stack.referrers(cluster, ActivityStream, "resourceArn"):
         return PASS
     if cluster.is_native:

@@ -25,8 +25,6 @@ from ._lists import holds_all
     ),
 )
 def aurora_mysql_audit_log_export(cluster: DbCluster) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if not cluster.is_aurora_mysql:
         return not_applicable("only Aurora MySQL has an audit log")
     if cluster.is_serverless_v1:

@@ -4,7 +4,7 @@ Aurora upgrades a cluster only where every member allows it, so each one is judg
 """
 
 from ...model.rds import ClusterInstance, DbInstance
-from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+from ..control import Fix, Severity, Verdict, control, is_true
 
 
 @control(
@@ -37,6 +37,4 @@ from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
     fix=Fix(DbInstance.auto_minor_version_upgrade, True),
 )
 def auto_minor_version_upgrade(instance: ClusterInstance | DbInstance) -> Verdict:
-    if instance.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     return is_true(instance.auto_minor_version_upgrade, absent=True)

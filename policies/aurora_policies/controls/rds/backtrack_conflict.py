@@ -12,8 +12,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
     remediation="Leave out backtrackWindow; in place.",
 )
 def backtrack_conflict(cluster: DbCluster) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     window = cluster.backtrack_window
     if window.get(0) == 0:
         return not_applicable("backtracking is off")

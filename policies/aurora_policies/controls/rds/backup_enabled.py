@@ -43,8 +43,6 @@ _MOST_DAYS = 35
     ),
 )
 def backup_enabled(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     days = database.backup_retention_period
     if (days.get(0) or 0) > _MOST_DAYS:
         return fail(

@@ -49,6 +49,4 @@ def backup_retention_minimum(database: DbCluster | DbInstance, settings: Retenti
             return not_applicable("a read replica follows its source's backups")
         default = 1 if database.is_native else 0  # CloudFormation's is one day
         return at_least(database.backup_retention_period, settings.minimum_days, absent=default)
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     return at_least(database.backup_retention_period, settings.minimum_days, absent=1)

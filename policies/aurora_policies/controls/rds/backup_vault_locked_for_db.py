@@ -35,8 +35,6 @@ def _has_lock(vault: Vault, stack: Stack) -> Verdict:
     opt_in="a locked vault keeps what it holds, and its costs, until the retention ends",
 )
 def backup_vault_locked_for_db(database: DbCluster | DbInstance, stack: Stack) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     selections, perhaps = covering(database, stack)
     plans, outside = plans_of(selections, stack)
     if not plans:

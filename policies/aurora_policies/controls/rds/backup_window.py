@@ -27,8 +27,6 @@ class Windows:
     ),
 )
 def backup_window(database: DbCluster | DbInstance, settings: Windows) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if isinstance(database, DbInstance) and database.is_replica:
         return not_applicable("a read replica follows its source's backups")
     stated = database.backup_window

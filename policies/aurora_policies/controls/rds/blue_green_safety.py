@@ -6,7 +6,7 @@ Left on, both make any update an outage: use a blue/green deployment for what mu
 from dataclasses import dataclass
 
 from ...model.rds import DbCluster, DbInstance
-from ..control import PASS, Severity, Verdict, all_of, control, fail, is_false, not_applicable, setting
+from ..control import PASS, Severity, Verdict, all_of, control, fail, is_false, setting
 from ._production import is_production
 
 
@@ -25,8 +25,6 @@ class Production:
     remediation="Leave out applyImmediately, and allowMajorVersionUpgrade once the upgrade is made; in place.",
 )
 def blue_green_safety(database: DbCluster | DbInstance, settings: Production) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
 
     def immediately() -> Verdict:
         flag = database.apply_immediately

@@ -6,7 +6,7 @@ What is not stated gets the account's default authority, which AWS keeps current
 from dataclasses import dataclass
 
 from ...model.rds import Certificate, ClusterInstance, DbCluster, DbInstance
-from ..control import Severity, Verdict, control, none_of, not_applicable, setting
+from ..control import Severity, Verdict, control, none_of, setting
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,4 @@ class Authorities:
 def ca_cert_current(
     database: DbCluster | ClusterInstance | DbInstance | Certificate, settings: Authorities
 ) -> Verdict:
-    if not isinstance(database, Certificate) and database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     return none_of(database.ca_certificate, settings.expired_authorities)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...model import Stack, to_text
 from ...model.cloudwatch import Alarm
 from ...model.rds import ClusterInstance, DbCluster
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting, unknown
+from ..control import PASS, Severity, Verdict, control, fail, setting, unknown
 from ._members import members_of
 
 _LAG = ("AuroraReplicaLagMaximum", "AuroraReplicaLag")
@@ -67,8 +67,6 @@ def _counts(metric: str, members: list[ClusterInstance]) -> bool:
     opt_in="Alarms are billed, and may be another stack's or another tool's.",
 )
 def cloudwatch_alarms(cluster: DbCluster, stack: Stack, settings: Metrics) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     members, _ = members_of(cluster, stack)
     alarms = {
         alarm.urn: alarm

@@ -1,7 +1,7 @@
 """Aurora storage is always in three zones: name fewer, and the next update wants to replace the cluster."""
 
 from ...model.rds import DbCluster
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable
+from ..control import PASS, Severity, Verdict, control, fail
 
 _ZONES = 3
 
@@ -14,8 +14,6 @@ _ZONES = 3
     remediation="Leave out availabilityZones, or add it to ignoreChanges; changing it replaces the cluster.",
 )
 def cluster_availability_zones(cluster: DbCluster) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     zones = cluster.availability_zones
     if zones.is_absent or "availabilityZones" in cluster.resource.options.ignore_changes:
         return PASS

@@ -22,8 +22,6 @@ from ..control import Severity, Verdict, control, customer_key, fail, not_applic
     ),
 )
 def cluster_cmk(cluster: DbCluster) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     key = cluster.kms_key_id
     if key.is_absent:
         if cluster.is_serverless_v1:

@@ -4,7 +4,7 @@ It is stated on the cluster and guards the cluster; a member can still be delete
 """
 
 from ...model.rds import DbCluster
-from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+from ..control import Fix, Severity, Verdict, control, is_true
 from ._ephemeral import Ephemeral, if_ephemeral
 
 
@@ -31,8 +31,6 @@ from ._ephemeral import Ephemeral, if_ephemeral
     fix=Fix(DbCluster.deletion_protection, True),
 )
 def cluster_deletion_protection(cluster: DbCluster, settings: Ephemeral) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if (verdict := if_ephemeral(cluster, settings)) is not None:
         return verdict
     return is_true(cluster.deletion_protection)

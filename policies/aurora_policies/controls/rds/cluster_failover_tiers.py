@@ -20,8 +20,6 @@ _HIGHEST = 1
     remediation="Set promotionTier of the writer and of one reader to 0 or 1; in place.",
 )
 def cluster_failover_tiers(cluster: DbCluster, stack: Stack) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     members, undecided = members_of(cluster, stack)
     if len(members) < 2:
         if undecided:

@@ -41,8 +41,6 @@ def _spread(members: list[ClusterInstance]) -> Verdict:
     ),
 )
 def cluster_multi_az(cluster: DbCluster, stack: Stack) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if cluster.is_serverless_v1:
         return not_applicable("AWS places the capacity of Serverless v1")
     if cluster.is_multi_az_cluster:

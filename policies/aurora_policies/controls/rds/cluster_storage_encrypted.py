@@ -5,7 +5,7 @@ key that AWS owns even where nothing is said, but older ones are not, so the pro
 """
 
 from ...model.rds import DbCluster
-from ..control import PASS, Severity, Verdict, control, is_true, not_applicable, unknown
+from ..control import PASS, Severity, Verdict, control, is_true, unknown
 
 
 @control(
@@ -37,8 +37,6 @@ from ..control import PASS, Severity, Verdict, control, is_true, not_applicable,
     ),
 )
 def cluster_storage_encrypted(cluster: DbCluster) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if cluster.is_serverless_v1:
         return PASS  # always encrypted
     encrypted = cluster.storage_encrypted

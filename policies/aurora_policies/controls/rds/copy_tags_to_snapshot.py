@@ -4,7 +4,7 @@ Aurora reads the setting from the cluster alone.
 """
 
 from ...model.rds import DbCluster, DbInstance
-from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+from ..control import Fix, Severity, Verdict, control, is_true
 
 
 @control(
@@ -37,6 +37,4 @@ from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
     fix=Fix(DbCluster.copy_tags_to_snapshot, True),
 )
 def copy_tags_to_snapshot(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     return is_true(database.copy_tags_to_snapshot)

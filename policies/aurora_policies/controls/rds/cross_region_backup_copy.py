@@ -7,7 +7,7 @@ from ...model.backup import Vault
 from ...model.backup_selection import covering, plans_of
 from ...model.rds import BackupReplication, DbCluster, DbInstance, SnapshotCopy
 from ...model.values import holds_unknown
-from ..control import Severity, Verdict, control, fail, not_applicable, passed, unknown
+from ..control import Severity, Verdict, control, fail, passed, unknown
 
 
 def _copies(database: DbCluster | DbInstance, stack: Stack) -> list[Value[str]]:
@@ -46,8 +46,6 @@ def _place(resource: Resource) -> list[Any]:
     opt_in="copies are stored and transferred at a cost",
 )
 def cross_region_backup_copy(database: DbCluster | DbInstance, stack: Stack) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if isinstance(database, DbCluster) and database.global_cluster.is_set:
         return passed()
     if isinstance(database, DbInstance) and stack.referrers(database, BackupReplication):

@@ -50,8 +50,6 @@ class AdminNames:
     ),
 )
 def custom_admin_username(database: DbCluster | DbInstance, settings: AdminNames) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     name = database.master_username
     if name.is_absent:
         if database.inherits_credentials:

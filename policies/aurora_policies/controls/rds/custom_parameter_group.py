@@ -4,7 +4,7 @@ A member without a group of its own still has its cluster's, which holds what ma
 """
 
 from ...model.rds import ClusterInstance, DbCluster, DbInstance
-from ..control import Severity, Verdict, control, fail, not_applicable, passed
+from ..control import Severity, Verdict, control, fail, passed
 
 
 @control(
@@ -22,8 +22,6 @@ from ..control import Severity, Verdict, control, fail, not_applicable, passed
     ),
 )
 def custom_parameter_group(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     group = database.parameter_group
     if group.is_unknown:
         return passed()

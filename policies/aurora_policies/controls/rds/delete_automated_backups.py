@@ -14,8 +14,6 @@ from ._ephemeral import Ephemeral, if_ephemeral
     fix=Fix(DbCluster.delete_automated_backups, False),
 )
 def delete_automated_backups(database: DbCluster | DbInstance, settings: Ephemeral) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if (verdict := if_ephemeral(database, settings)) is not None:
         return verdict
     if (

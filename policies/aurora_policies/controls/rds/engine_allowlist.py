@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...model.rds import DbCluster, DbInstance
-from ..control import Severity, Verdict, control, not_applicable, one_of, setting, unknown
+from ..control import Severity, Verdict, control, one_of, setting, unknown
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,6 @@ class Engines:
     ),
 )
 def engine_allowlist(database: DbCluster | DbInstance, settings: Engines) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if database.engine.is_absent:
         return unknown("the engine, which its source decides, is not stated", database.engine)
     return one_of(database.engine, settings.allowed_engines)

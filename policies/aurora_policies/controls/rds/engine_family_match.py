@@ -7,7 +7,7 @@ import re
 
 from ...model import Stack, Value
 from ...model.rds import ClusterInstance, ClusterParameterGroup, DbCluster, DbInstance, ParameterGroup
-from ..control import PASS, Severity, Verdict, control, decide, every, fail, not_applicable, unknown
+from ..control import PASS, Severity, Verdict, control, decide, every, fail, unknown
 
 _FAMILY = re.compile(r"(aurora-mysql|aurora-postgresql|aurora|mysql|mariadb|postgres)(\d+(?:\.\d+)?)")
 _DEFAULT_GROUP = re.compile(r"default[.:](.+)")
@@ -59,8 +59,6 @@ def _matches(group: Value[str], family: str, engine: str, version: Value[str]) -
     remediation="Name a group whose family is the engine with its major version; a family is fixed for life.",
 )
 def engine_family_match(database: DbCluster | ClusterInstance | DbInstance, stack: Stack) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     version = database.engine_version
     if isinstance(database, ClusterInstance) and version.is_absent:
         cluster = stack.follow(database.cluster, DbCluster)

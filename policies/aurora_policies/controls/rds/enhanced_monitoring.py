@@ -55,8 +55,6 @@ def _judge(interval: Value[float], longest: int) -> Verdict:
 def enhanced_monitoring(
     database: DbCluster | ClusterInstance | DbInstance, stack: Stack, settings: Monitoring
 ) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     interval, longest = database.monitoring_interval, settings.maximum_interval_seconds
     if isinstance(database, DbCluster):
         if database.is_serverless_v1:

@@ -57,6 +57,4 @@ def event_subscription_instance(
         return judge_subscription(subject, _SOURCE, settings.required_categories)
     if not settings.subscription_required:
         return not_applicable("a subscription of its own is not asked for")
-    if subject.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     return judge_coverage(subject, stack, _SOURCE, settings.required_categories)

@@ -16,8 +16,6 @@ from ._ephemeral import Ephemeral, if_ephemeral
     ),
 )
 def final_snapshot(database: DbCluster | DbInstance, settings: Ephemeral) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if (verdict := if_ephemeral(database, settings)) is not None:
         return verdict
     if database.is_replica or (isinstance(database, DbCluster) and database.is_global_secondary):

@@ -1,7 +1,7 @@
 """A global cluster has deletion protection of its own; that of its members does not cover it."""
 
 from ...model.rds import GlobalCluster
-from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+from ..control import Fix, Severity, Verdict, control, is_true
 from ._ephemeral import Ephemeral, if_ephemeral
 
 
@@ -14,8 +14,6 @@ from ._ephemeral import Ephemeral, if_ephemeral
     fix=Fix(GlobalCluster.deletion_protection, True),
 )
 def global_cluster_deletion_protection(cluster: GlobalCluster, settings: Ephemeral) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if (verdict := if_ephemeral(cluster, settings)) is not None:
         return verdict
     return is_true(cluster.deletion_protection)

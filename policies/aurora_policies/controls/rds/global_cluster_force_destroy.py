@@ -4,7 +4,7 @@ It does so before AWS refuses to delete the global cluster, so deletion protecti
 """
 
 from ...model.rds import GlobalCluster
-from ..control import Fix, Severity, Verdict, control, is_false, not_applicable
+from ..control import Fix, Severity, Verdict, control, is_false
 from ._ephemeral import Ephemeral, if_ephemeral
 
 
@@ -17,8 +17,6 @@ from ._ephemeral import Ephemeral, if_ephemeral
     fix=Fix(GlobalCluster.force_destroy, False),
 )
 def global_cluster_force_destroy(cluster: GlobalCluster, settings: Ephemeral) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if (verdict := if_ephemeral(cluster, settings)) is not None:
         return verdict
     return is_false(cluster.force_destroy)

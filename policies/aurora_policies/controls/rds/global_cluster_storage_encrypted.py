@@ -1,7 +1,7 @@
 """Every cluster that joins a global database has to agree with it on encryption, so it is decided here."""
 
 from ...model.rds import GlobalCluster
-from ..control import PASS, Severity, Verdict, control, is_true, not_applicable
+from ..control import PASS, Severity, Verdict, control, is_true
 
 
 @control(
@@ -17,8 +17,6 @@ from ..control import PASS, Severity, Verdict, control, is_true, not_applicable
     ),
 )
 def global_cluster_storage_encrypted(database: GlobalCluster) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if database.source_cluster.is_set:
         return PASS  # as its primary is, which rds-cluster-storage-encrypted judges
     return is_true(database.storage_encrypted)

@@ -13,8 +13,6 @@ from ..control import PASS, Severity, Verdict, control, each, fail, not_applicab
     remediation="Use provisioned or Serverless v2 members of a memory-optimized class; in place, with a failover.",
 )
 def global_database_conflict(cluster: DbCluster, stack: Stack) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if cluster.global_cluster.is_absent and not stack.referrers(
         cluster, GlobalCluster, "sourceDbClusterIdentifier"
     ):

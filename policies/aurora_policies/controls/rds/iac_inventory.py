@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from ...model.rds import DbCluster, DbInstance
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting
+from ..control import PASS, Severity, Verdict, control, fail, setting
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,6 @@ class Inventory:
     opt_in="It tells what there is and not what is wrong.",
 )
 def iac_inventory(database: DbCluster | DbInstance, settings: Inventory) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     identifier = database.identifier.get("") or database.name
     if any(fnmatchcase(identifier, pattern) for pattern in settings.inventory):
         return PASS

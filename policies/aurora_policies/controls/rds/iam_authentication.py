@@ -51,8 +51,6 @@ def _is_older_mariadb(instance: DbInstance) -> bool:
 )
 def iam_authentication(database: DbCluster | DbInstance) -> Verdict:
     if isinstance(database, DbCluster):
-        if database.is_other_product:
-            return not_applicable("Neptune and DocumentDB are not judged")
         if database.is_serverless_v1:
             return not_applicable("not every version of Serverless v1 has it")
         return is_true(database.iam_authentication)

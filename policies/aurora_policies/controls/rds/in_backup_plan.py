@@ -10,7 +10,7 @@ from ...model import Stack
 from ...model.backup import Plan
 from ...model.backup_selection import covering, plans_of
 from ...model.rds import DbCluster, DbInstance
-from ..control import Severity, Verdict, control, fail, not_applicable, passed, setting, unknown
+from ..control import Severity, Verdict, control, fail, passed, setting, unknown
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,6 @@ class PlanScope:
     ),
 )
 def in_backup_plan(database: DbCluster | DbInstance, stack: Stack, settings: PlanScope) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     selections, perhaps = covering(database, stack)
     if selections:
         plans, outside = plans_of(selections, stack)

@@ -26,8 +26,6 @@ def _is_default(name: str) -> bool:
     ),
 )
 def in_vpc(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     group = database.subnet_group
     if group.is_absent:
         if isinstance(database, DbCluster) and database.is_serverless_v1 and database.is_restore:

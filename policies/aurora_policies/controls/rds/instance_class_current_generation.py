@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...model.rds import ClusterInstance, DbInstance
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting, unknown
+from ..control import PASS, Severity, Verdict, control, fail, setting, unknown
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,6 @@ class Generations:
 def instance_class_current_generation(
     instance: ClusterInstance | DbInstance, settings: Generations
 ) -> Verdict:
-    if instance.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     kind = instance.instance_class
     if kind.is_absent:
         return unknown("the instance class is not stated", kind)

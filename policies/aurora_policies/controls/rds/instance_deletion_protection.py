@@ -4,7 +4,7 @@ Members of an Aurora cluster do not have it: the API refuses it there, and their
 """
 
 from ...model.rds import DbInstance
-from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
+from ..control import Fix, Severity, Verdict, control, is_true
 from ._ephemeral import Ephemeral, if_ephemeral
 
 
@@ -35,8 +35,6 @@ from ._ephemeral import Ephemeral, if_ephemeral
     fix=Fix(DbInstance.deletion_protection, True),
 )
 def instance_deletion_protection(instance: DbInstance, settings: Ephemeral) -> Verdict:
-    if instance.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if (verdict := if_ephemeral(instance, settings)) is not None:
         return verdict
     return is_true(instance.deletion_protection)

@@ -28,8 +28,6 @@ from ..control import Severity, Verdict, control, is_true, not_applicable
     ),
 )
 def instance_multi_az(instance: DbInstance) -> Verdict:
-    if instance.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if instance.is_replica:
         return not_applicable("a read replica is no primary")
     return is_true(instance.multi_az)

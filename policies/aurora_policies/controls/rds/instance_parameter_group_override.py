@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from ...model import Stack
 from ...model.rds import ClusterInstance, ClusterParameterGroup, DbCluster, ParameterGroup
-from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable
+from ..control import PASS, Severity, Verdict, control, each, fail
 
 
 def _is_off(value: str) -> bool:
@@ -56,8 +56,6 @@ def _cluster_group(member: ClusterInstance, stack: Stack) -> ClusterParameterGro
     remediation="Take the parameter out of the instance's group, so that the cluster's value holds; in place.",
 )
 def instance_parameter_group_override(member: ClusterInstance, stack: Stack) -> Verdict:
-    if member.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     name = member.parameter_group
     if isinstance(name.raw, str) and name.raw.startswith("default."):
         return PASS  # holds no value that anyone has set

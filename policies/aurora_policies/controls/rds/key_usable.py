@@ -32,8 +32,6 @@ def _region_of(database: DbCluster | DbInstance) -> str:
     remediation="Set kmsKeyId to a symmetric encryption key of the database's Region; a replacement.",
 )
 def key_usable(database: DbCluster | DbInstance, stack: Stack) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     named = database.kms_key_id
     if named.is_absent:
         return not_applicable("no key is named")

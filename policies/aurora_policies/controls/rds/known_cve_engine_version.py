@@ -37,8 +37,6 @@ def _is_broken(engine: str, version: tuple[int, ...]) -> bool:
     ),
 )
 def known_cve_engine_version(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if isinstance(database, ClusterInstance) and database.cluster.is_set:
         return not_applicable("the cluster states the version for its members")
     engine, version = (database.engine.get("") or "").lower(), database.engine_version

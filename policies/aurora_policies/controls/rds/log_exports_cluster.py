@@ -44,8 +44,6 @@ class ClusterLogs:
     ),
 )
 def log_exports_cluster(cluster: DbCluster, settings: ClusterLogs) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if cluster.is_serverless_v1:
         return not_applicable("Serverless v1 uploads its logs by itself")
     exports = cluster.log_exports

@@ -69,8 +69,6 @@ class InstanceLogs:
     ),
 )
 def log_exports_instance(instance: DbInstance, settings: InstanceLogs) -> Verdict:
-    if instance.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     exports, engine = instance.log_exports, (instance.engine.get("") or "").lower()
     if not engine:
         if exports.is_absent:

@@ -22,8 +22,6 @@ _RDS = {
     remediation="Name log types that the engine has; in place.",
 )
 def log_exports_valid(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     exports = database.log_exports
     if exports.is_absent:
         return not_applicable("no log is exported")

@@ -42,8 +42,6 @@ def _may_be_of(group: LogGroup, cluster: DbCluster, stack: Stack) -> bool:
     ),
 )
 def log_group_managed(cluster: DbCluster, stack: Stack) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     exports, identifier = cluster.log_exports, cluster.identifier
     if exports.is_absent:
         return not_applicable("no log is exported")

@@ -12,8 +12,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
     remediation="Set manageMasterUserPassword to true and leave out the password; in place.",
 )
 def managed_master_password(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if isinstance(database, DbCluster) and database.is_serverless_v1:
         return not_applicable("RDS cannot manage the password of Serverless v1")
     if database.master_authentication_type.get("") == "iam-db-auth":

@@ -15,8 +15,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
     ),
 )
 def managed_password_conflict(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     managed = database.manage_master_password
     if not managed.get(False):
         return not_applicable("RDS does not manage the master password")

@@ -15,8 +15,6 @@ from ..control import Severity, Verdict, control, customer_key, not_applicable
     ),
 )
 def master_user_secret_cmk(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if not database.manage_master_password.get(False):
         return not_applicable("RDS does not manage the master password")
     return customer_key(database.master_secret_kms_key_id, "secretsmanager", "The secret is encrypted, but")

@@ -17,8 +17,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
     ),
 )
 def master_username_not_plaintext(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     name = database.master_username
     if name.is_absent:
         return not_applicable("no master user is named")

@@ -1,7 +1,7 @@
 """Backups are the cluster's: a window on a member is refused, or ignored and then taken for the one in force."""
 
 from ...model.rds import ClusterInstance
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable
+from ..control import PASS, Severity, Verdict, control, fail
 
 
 @control(
@@ -12,8 +12,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
     remediation="Set preferredBackupWindow on the cluster and leave it out of its members; in place.",
 )
 def member_backup_window(member: ClusterInstance) -> Verdict:
-    if member.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     window = member.backup_window
     if window.is_absent:
         return PASS

@@ -47,8 +47,6 @@ def _judge_role(role: Role) -> Verdict:
     ),
 )
 def monitoring_role_trust(database: DbCluster | ClusterInstance | DbInstance, stack: Stack) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     interval, name = database.monitoring_interval, database.monitoring_role
     if not interval.is_unknown and interval.get(0) == 0:
         return not_applicable("it does not switch Enhanced Monitoring on")

@@ -22,8 +22,6 @@ from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
     fix=Fix(DbCluster.auto_minor_version_upgrade, True),
 )
 def multi_az_cluster_auto_minor_version_upgrade(cluster: DbCluster) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if not cluster.is_multi_az_cluster:
         return not_applicable("the members decide for an Aurora cluster")
     return is_true(cluster.auto_minor_version_upgrade, absent=True)

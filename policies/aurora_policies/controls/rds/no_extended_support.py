@@ -22,8 +22,6 @@ _DEFAULT = "open-source-rds-extended-support"
     equivalents=("prowler:rds_instance_extended_support",),
 )
 def no_extended_support(database: DbCluster | DbInstance | GlobalCluster) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     lifecycle, engine = database.engine_lifecycle_support, (database.engine.get("") or "").lower()
     if lifecycle.is_absent and not engine:
         return unknown("the engine, which its source decides, is not stated", database.engine)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...model import Stack, Value
 from ...model.rds import DbCluster, DbInstance
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting, unknown
+from ..control import PASS, Severity, Verdict, control, fail, setting, unknown
 
 # What CloudFormation fills in itself, from where it is kept as a secret.
 _RESOLVED = ("{{resolve:secretsmanager:", "{{resolve:ssm-secure:")
@@ -54,8 +54,6 @@ def _is_guessable(text: str, username: Value[str]) -> bool:
 def no_plaintext_master_password(
     database: DbCluster | DbInstance, stack: Stack, settings: KnownPasswords
 ) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     password = database.master_password
     if password.is_absent or password.is_unknown:
         return PASS

@@ -44,8 +44,6 @@ def _default_port(engine: str) -> int | None:
     ),
 )
 def non_default_port(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if isinstance(database, DbCluster) and database.is_serverless_v1:
         return not_applicable("Serverless v1 cannot choose its port")
     if database.is_replica:

@@ -49,8 +49,6 @@ from ..control import Fix, Severity, Verdict, control, fail, is_false, not_appli
 def not_publicly_accessible(database: ClusterInstance | DbInstance | DbCluster | ShardGroup) -> Verdict:
     flag = database.publicly_accessible
     if isinstance(database, DbCluster):
-        if database.is_other_product:
-            return not_applicable("Neptune and DocumentDB are not judged")
         if not database.is_multi_az_cluster and not flag.is_set:
             return not_applicable("the members of an Aurora cluster answer for it")
         return is_false(flag)

@@ -24,8 +24,6 @@ from ..control import Severity, Verdict, control, customer_key, not_applicable
     ),
 )
 def performance_insights_cmk(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if not database.performance_insights.get(False):
         return not_applicable("Performance Insights is off")
     return customer_key(

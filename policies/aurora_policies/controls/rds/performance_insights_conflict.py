@@ -4,7 +4,7 @@ The advanced mode of Database Insights needs it on, for fifteen months.
 """
 
 from ...model.rds import ClusterInstance, DbCluster, DbInstance
-from ..control import PASS, Severity, Verdict, all_of, control, fail, not_applicable
+from ..control import PASS, Severity, Verdict, all_of, control, fail
 from ._insights import is_too_small_for_insights
 
 _ADVANCED_DAYS = 465
@@ -53,8 +53,6 @@ def _class(instance: ClusterInstance | DbInstance) -> Verdict:
     remediation="Set a retention that AWS has, 465 days or more for the advanced mode, on a larger class; in place.",
 )
 def performance_insights_conflict(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if isinstance(database, DbCluster):
         return all_of(lambda: _days(database), lambda: _mode(database))
     if isinstance(database, DbInstance):

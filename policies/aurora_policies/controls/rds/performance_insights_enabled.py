@@ -38,8 +38,6 @@ def _states_it(database: DbCluster | DbInstance) -> bool:
     ),
 )
 def performance_insights_enabled(database: DbCluster | ClusterInstance | DbInstance, stack: Stack) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     flag = database.performance_insights
     if isinstance(database, DbCluster):
         if database.is_serverless_v1:

@@ -34,8 +34,8 @@ def private_subnets(group: SubnetGroup, stack: Stack) -> Verdict:
         for kind in (DbCluster, DbInstance)
         for database in stack.referrers(group, kind, "dbSubnetGroupName")
     ]
-    if products and all(item.is_other_product for item in products):
-        return not_applicable("Neptune and DocumentDB are not judged")
+    if products and all(item.out_of_scope for item in products):
+        return not_applicable(products[0].out_of_scope)
     if group.subnets.is_absent:
         return unknown("the subnet group names no subnet", group.subnets)
     public, undecided = public_subnets(group.subnets, stack)

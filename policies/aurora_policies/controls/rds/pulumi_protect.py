@@ -6,7 +6,7 @@ AWS's own deletion protection knows nothing of keys and vaults, and comes too la
 from ...model.backup import Vault
 from ...model.kms import KmsKey
 from ...model.rds import DbCluster, GlobalCluster
-from ..control import Severity, Verdict, control, fail, not_applicable, passed
+from ..control import Severity, Verdict, control, fail, passed
 
 
 @control(
@@ -18,8 +18,6 @@ from ..control import Severity, Verdict, control, fail, not_applicable, passed
     opt_in="throw-away stacks are meant to be destroyed",
 )
 def pulumi_protect(resource: DbCluster | GlobalCluster | KmsKey | Vault) -> Verdict:
-    if isinstance(resource, DbCluster) and resource.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if resource.resource.options.protect:
         return passed()
     return fail("The resource option `protect` is not set: Pulumi may delete or replace it.")

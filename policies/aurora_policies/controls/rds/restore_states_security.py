@@ -36,8 +36,6 @@ def _to_state(database: DbCluster | DbInstance) -> Iterator[Value[Any]]:
     remediation="Set each of the properties named; in place, but for the subnet group, which is a replacement.",
 )
 def restore_states_security(database: DbCluster | DbInstance) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     if not database.is_restore:
         return not_applicable("not restored from a snapshot, a point in time or a clone")
     missing = [value for value in _to_state(database) if value.is_absent]

@@ -15,8 +15,6 @@ _MOST_ROLES = 5
     remediation="Leave out iamRoles and use ClusterRoleAssociation alone; in place.",
 )
 def role_association_conflict(cluster: DbCluster, stack: Stack) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     roles = cluster.iam_roles
     associated = stack.referrers(cluster, ClusterRoleAssociation, "dbClusterIdentifier")
     if roles.is_absent and not associated:

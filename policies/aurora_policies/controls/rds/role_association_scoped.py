@@ -61,8 +61,6 @@ def _judge_role(role: Role, stack: Stack) -> Verdict:
     remediation="Name the actions and the bucket, function or model in the role's policy; in place.",
 )
 def role_association_scoped(user: ClusterRoleAssociation | DbCluster, stack: Stack) -> Verdict:
-    if isinstance(user, DbCluster) and user.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     names = [name for name in _roles(user) if name.is_set]
     if not names:
         return not_applicable("it has no role")

@@ -3,7 +3,7 @@
 from ...model import Stack
 from ...model.ec2 import DefaultSecurityGroup
 from ...model.rds import DbCluster, DbInstance, DbProxy
-from ..control import Severity, Verdict, control, fail, not_applicable, passed
+from ..control import Severity, Verdict, control, fail, passed
 
 
 @control(
@@ -18,8 +18,6 @@ from ..control import Severity, Verdict, control, fail, not_applicable, passed
     ),
 )
 def security_group_attached(database: DbCluster | DbInstance | DbProxy, stack: Stack) -> Verdict:
-    if not isinstance(database, DbProxy) and database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     groups = database.security_groups
     if groups.is_absent:
         return fail(f"`{groups.path}` is not set: the VPC's default security group is attached.", groups)

@@ -149,8 +149,6 @@ def _judge_chain(
 def security_group_no_public_ingress(
     database: DbCluster | DbInstance | DbProxy, stack: Stack, settings: Ranges
 ) -> Verdict:
-    if not isinstance(database, DbProxy) and database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     groups = database.security_groups
     reference = stack.follow(groups, SecurityGroup, DefaultSecurityGroup)
     attached: Sequence[View] = reference.found

@@ -29,8 +29,6 @@ class Capacity:
     remediation="Set minCapacity and maxCapacity of serverlessv2ScalingConfiguration; in place.",
 )
 def serverlessv2_capacity_bounds(cluster: DbCluster, stack: Stack, settings: Capacity) -> Verdict:
-    if cluster.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     scaling = cluster.serverless_v2
     if scaling.is_absent:
         members, _ = members_of(cluster, stack)

@@ -45,8 +45,6 @@ class OldestVersions:
 def supported_engine_version(
     database: DbCluster | DbInstance | GlobalCluster, settings: OldestVersions
 ) -> Verdict:
-    if database.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     engine, version = (database.engine.get("") or "").lower(), database.engine_version
     if engine == "aurora":
         return fail(

@@ -21,7 +21,7 @@ from ...model.rds import (
     SubnetGroup,
 )
 from ...model.tagging import TagKeys
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting, unknown
+from ..control import PASS, Severity, Verdict, control, fail, setting, unknown
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,6 @@ def tagged(
     | DbProxy,
     settings: Tagging,
 ) -> Verdict:
-    if (
-        isinstance(subject, DbCluster | ClusterInstance | DbInstance | GlobalCluster)
-        and subject.is_other_product
-    ):
-        return not_applicable("Neptune and DocumentDB are not judged")
     tags, keys = subject.tags, TagKeys.of(subject)
     missing = [key for key in settings.required_keys if key not in keys.known]
     if not missing and (keys.known or settings.required_keys):

@@ -36,6 +36,4 @@ def tls_required_cluster(subject: DbCluster | ClusterParameterGroup, stack: Stac
         if stack.referrers(subject, DbCluster, "dbClusterParameterGroupName"):
             return not_applicable("the cluster that uses the group answers for it")
         return judge_group(subject)
-    if subject.is_other_product:
-        return not_applicable("Neptune and DocumentDB are not judged")
     return judge_through_group(subject, stack, judge_group, lambda reason: judge_default(subject, reason))
