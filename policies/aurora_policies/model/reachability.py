@@ -25,7 +25,7 @@ from .load_balancing import Listener, LoadBalancer, TargetGroup
 from .network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclRule, acl_rules
 from .rds import ClusterInstance, DbCluster, DbInstance, DbProxy, SubnetGroup
 from .resource import View
-from .security_groups import INGRESS, Rule, all_rules, is_private, is_wide, is_world, network, ranges
+from .security_groups import INGRESS, Rule, all_rules, is_private, is_public, network, ranges
 from .stack import Stack
 from .values import UNKNOWN, Undecided, UnknownValue, Value, to_anything, to_text
 
@@ -61,8 +61,7 @@ class RouteEntry:
     @property
     def is_default(self) -> bool:
         """Whether it is for the whole internet, or a piece as large as its halves. Raises UnknownValue."""
-        cidr = self.destination.get("")
-        return is_world(cidr) or is_wide(cidr)
+        return is_public(self.destination.get(""))
 
     def leads_to(self, view: type[View], prefix: str, stack: Stack, *names: str) -> str | None:
         """The name of the resource that the target in one of `names` is, where it is a `view`; else None.
@@ -295,32 +294,26 @@ def is_blocked(subnet: Subnet, port: int, cidr: str, stack: Stack) -> bool:
 
 
 def _is_as_open(given: str, cidr: str) -> bool:
-    return (is_world(given) or is_wide(given) or given == cidr) and (":" in given) == (":" in cidr)
+    return (is_public(given) or given == cidr) and (":" in given) == (":" in cidr)
 
 
 # --- security groups ------------------------------------------------------------------------------------------
 
 
-def open_rules(group: Group, stack: Stack) -> Iterator[tuple[Rule, Value[str]]]:
-    """Yield the rules of `group` that let in the internet, or a piece as large as its halves, with the range.
+def _admits_internet(group: Group, stack: Stack) -> bool:
+    """Whether a rule of `group` is known to let in the internet, or a piece as large as its halves."""
+    try:
+        rules = [rule for rule in all_rules(stack, group) if rule.direction == INGRESS]
+    except Undecided:
+        return False
+    return any(_is_known_public(cidr) for rule in rules for cidr in ranges(rule, stack)[0])
 
-    What is not known raises, after everything that is.
-    """
-    undecided: Undecided | None = None
-    for rule in all_rules(stack, group):
-        if rule.direction != INGRESS:
-            continue
-        found, untold = ranges(rule, stack)
-        if untold:
-            undecided = UnknownValue("; ".join(untold))
-        for cidr in found:
-            try:
-                if is_world(cidr.get("")) or is_wide(cidr.get("")):
-                    yield rule, cidr
-            except Undecided as reason:
-                undecided = reason
-    if undecided is not None:
-        raise undecided
+
+def _is_known_public(cidr: Value[str]) -> bool:
+    try:
+        return is_public(cidr.get(""))
+    except Undecided:
+        return False
 
 
 def listening(group: Group, port: int, stack: Stack) -> str | None:
@@ -332,7 +325,7 @@ def listening(group: Group, port: int, stack: Stack) -> str | None:
     for balancer in stack.referrers(group, LoadBalancer, "securityGroups"):
         if balancer.is_internal or not _forwards_to(balancer, port, stack):
             continue
-        if any(True for _ in _openings(group, stack)):
+        if _admits_internet(group, stack):
             return f"internet-facing load balancer {balancer.resource.name} -> security group {group.resource.name}"
     return None
 
@@ -359,13 +352,6 @@ def relayed(database: Database | DbProxy, rule: Rule, port: int, stack: Stack) -
                     f"target group {target.resource.name}"
                 )
     return None
-
-
-def _openings(group: Group, stack: Stack) -> Iterator[object]:
-    try:
-        yield from open_rules(group, stack)
-    except Undecided:
-        return
 
 
 def _forwards_to(balancer: LoadBalancer, port: int, stack: Stack) -> bool:

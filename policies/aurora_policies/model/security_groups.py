@@ -212,8 +212,8 @@ def is_private(cidr: str) -> bool:
     )
 
 
-def is_wide(cidr: str, ipv4_prefix: int = 8, ipv6_prefix: int = 16) -> bool:
-    """Whether the range is public and shorter than the given prefix, as the two halves of the internet are."""
+def is_public(cidr: str, ipv4_prefix: int = 8, ipv6_prefix: int = 16) -> bool:
+    """Whether the range is the internet, or public and shorter than the given prefix, as the internet's halves are."""
     found = network(cidr)
     if found is None or is_private(cidr):
         return False

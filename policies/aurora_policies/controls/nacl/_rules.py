@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from ...model.network_acls import AclRule, NetworkAcl, NetworkAclRule, acl_rules
-from ...model.security_groups import INGRESS, is_wide, is_world, network
+from ...model.security_groups import INGRESS, is_public, network
 from ..control import Verdict, each, not_applicable
 
 Holder = NetworkAcl | NetworkAclRule
@@ -21,8 +21,7 @@ def each_ingress(holder: Holder, judge: Callable[[AclRule, Iterable[AclRule]], V
 
 def is_open(rule: AclRule) -> bool:
     """Whether it lets the internet, or a piece as large as its halves, pass. Raises UnknownValue."""
-    cidr = rule.cidr.get("")
-    return (is_world(cidr) or is_wide(cidr)) and rule.allows
+    return is_public(rule.cidr.get("")) and rule.allows
 
 
 def is_overruled(rule: AclRule, port: int, rules: Iterable[AclRule]) -> bool:

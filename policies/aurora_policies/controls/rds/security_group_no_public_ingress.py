@@ -22,7 +22,7 @@ from ...model.reachability import (
     relayed,
     subnets_of,
 )
-from ...model.security_groups import INGRESS, Rule, all_rules, is_private, is_world, network, ranges
+from ...model.security_groups import INGRESS, Rule, all_rules, is_public, ranges
 from ..control import PASS, Severity, Verdict, control, each, every, fail, not_applicable, setting, unknown
 
 
@@ -41,14 +41,7 @@ class Ranges:
 
     def are_public(self, cidr: str) -> bool:
         """Whether a range is the internet, or so large a part of it as to be no restriction."""
-        if is_world(cidr):
-            return True
-        found = network(cidr)
-        if found is None or is_private(cidr):
-            return False
-        return found.prefixlen < (
-            self.shortest_ipv4_prefix if found.version == 4 else self.shortest_ipv6_prefix
-        )
+        return is_public(cidr, self.shortest_ipv4_prefix, self.shortest_ipv6_prefix)
 
 
 def _way_in(database: DbCluster | DbInstance | DbProxy, group: Group, cidr: str, stack: Stack) -> str:
@@ -113,20 +106,16 @@ def _judge_chain(
 ) -> Verdict:
     if not rule.reaches(port):
         return PASS
-    if (way := relayed(database, rule, port, stack)) is not None:
-        return fail(
-            f"{_named(database, group)}, by which the internet reaches the database: internet -> {way} -> security "
-            f"group {group.resource.name} -> port {port}.",
-            database.security_groups,
-        )
+    way = relayed(database, rule, port, stack)
     for admitted in stack.follow(rule.groups, SecurityGroup).found:
-        if (way := listening(admitted, port, stack)) is not None:
-            return fail(
-                f"{_named(database, group)}, by which the internet reaches the database: internet -> {way} -> security "
-                f"group {group.resource.name} -> port {port}.",
-                database.security_groups,
-            )
-    return PASS
+        way = way or listening(admitted, port, stack)
+    if way is None:
+        return PASS
+    return fail(
+        f"{_named(database, group)}, by which the internet reaches the database: internet -> {way} -> security "
+        f"group {group.resource.name} -> port {port}.",
+        database.security_groups,
+    )
 
 
 @control(

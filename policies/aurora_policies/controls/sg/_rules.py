@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from ...model import UNKNOWN, MalformedValue, Stack, Undecided, UnknownValue, Value
 from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule
-from ...model.security_groups import INGRESS, Rule, is_wide, is_world, network, rules_of
+from ...model.security_groups import INGRESS, Rule, is_public, network, rules_of
 from ...model.values import reveal
 from ..control import PASS, Verdict, each, fail, not_applicable
 
@@ -57,11 +57,6 @@ def each_rule(
         return each(_blocks(holder, direction), lambda block: judge(_rule(direction, block, holder.urn)))
 
     return each(directions, judge_list)
-
-
-def is_public(cidr: str) -> bool:
-    """Whether the range is the internet in any spelling, or a piece as large as its halves."""
-    return is_world(cidr) or is_wide(cidr)
 
 
 def may_be_public(rule: Rule) -> bool:
