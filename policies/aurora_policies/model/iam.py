@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from .policy_document import PolicyDocument, Statement, all_hold, those_where
 from .resource import Anything, Text, Texts, View
 from .values import Value
 
@@ -146,6 +147,26 @@ class Role(View):
     inline_policies = Anything("inlinePolicies", native="policies")
     managed_policies = Texts("managedPolicyArns")
     permissions_boundary = Text("permissionsBoundary")
+
+    def is_trusted_to(self, service: str) -> bool:
+        """Whether an AWS service, `rds` for rds.amazonaws.com, may take the role on.
+
+        Raises:
+            Undecided: the trust policy is not known before the update, or cannot be read.
+        """
+
+        def lets_in(statement: Statement) -> bool:
+            return all_hold(
+                lambda: statement.allows,
+                lambda: statement.covers("sts:AssumeRole"),
+                lambda: (
+                    statement.is_for_everyone
+                    or bool(statement.principals_where(lambda one: one.service == service))
+                ),
+            )
+
+        document = PolicyDocument.of(self.trust)
+        return document is not None and bool(those_where(document.statements, lets_in))
 
 
 class ServiceLinkedRole(View):

@@ -1,7 +1,7 @@
 """Amazon RDS and Aurora resources, as `aws` (versions 5 to 7) and `aws-native` spell them."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from .resource import Anything, Flag, Number, Resource, Tags, Text, Texts, View
 from .values import UNKNOWN, Value, reveal, to_text
@@ -110,6 +110,11 @@ class DbCluster(_EngineView):
     domain = Text("domain")
     domain_role = Text("domainIamRoleName")
     tags = Tags("tags")
+
+    def role_arns(self) -> tuple[Value[Any], ...]:
+        """The roles that the cluster states itself, beside those that associations give it."""
+        roles = self.iam_roles.items()
+        return tuple(role.at("roleArn") for role in roles) if self.is_native else tuple(roles)
 
     @property
     def is_aurora_mysql(self) -> bool:

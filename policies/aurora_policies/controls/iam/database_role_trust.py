@@ -4,38 +4,12 @@ Which service that is differs: `rds` for clusters and proxies, `export.rds` for 
 is rds-monitoring-role-trust's to judge.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
-from ...model import PolicyDocument, Stack, Statement, Value
+from ...model import Stack, Value
 from ...model.iam import Role
-from ...model.policy_document import all_hold, those_where
 from ...model.rds import ClusterRoleAssociation, DbCluster, DbProxy, ExportTask
 from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, unknown
-
-_User = ClusterRoleAssociation | DbCluster | DbProxy | ExportTask
-
-
-def _trusts(role: Role, service: str) -> bool:
-    def lets_in(statement: Statement) -> bool:
-        return all_hold(
-            lambda: statement.allows,
-            lambda: statement.covers("sts:AssumeRole"),
-            lambda: (
-                statement.is_for_everyone
-                or bool(statement.principals_where(lambda one: one.service == service))
-            ),
-        )
-
-    document = PolicyDocument.of(role.trust)
-    return document is not None and bool(those_where(document.statements, lets_in))
-
-
-def _roles(user: _User) -> Iterator[Value[Any]]:
-    if isinstance(user, DbCluster):
-        yield from (item.at("roleArn") if user.is_native else item for item in user.iam_roles.items())
-    else:
-        yield user.role
 
 
 def _judge(name: Value[Any], service: str, stack: Stack) -> Verdict:
@@ -46,7 +20,7 @@ def _judge(name: Value[Any], service: str, stack: Stack) -> Verdict:
         return unknown(roles.outside_reason, name)
 
     def judge_role(role: Role) -> Verdict:
-        if _trusts(role, service):
+        if role.is_trusted_to(service):
             return PASS
         return fail(f"Role {role.name} in `{name.path}` is not trusted to {service}.amazonaws.com.", name)
 
@@ -63,7 +37,7 @@ def _judge(name: Value[Any], service: str, stack: Stack) -> Verdict:
 def database_role_trust(
     user: ClusterRoleAssociation | DbCluster | DbProxy | ExportTask, stack: Stack
 ) -> Verdict:
-    names = list(_roles(user))
+    names = user.role_arns() if isinstance(user, DbCluster) else (user.role,)
     if not names:
         return not_applicable("it has no role")
     service = "export.rds" if isinstance(user, ExportTask) else "rds"

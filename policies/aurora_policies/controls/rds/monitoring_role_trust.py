@@ -4,31 +4,18 @@ The update fails where the role is not trusted to `monitoring.rds.amazonaws.com`
 the `rds.amazonaws.com` of most RDS roles. A role trusted to more than that is judged by the IAM controls.
 """
 
-from ...model import PolicyDocument, Stack, Statement
+from ...model import Stack
 from ...model.iam import Role
 from ...model.rds import ClusterInstance, DbCluster, DbInstance
-from ..control import PASS, Severity, Status, Verdict, control, decide, each, fail, not_applicable, unknown
+from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, unknown
 from ._members import cluster_of
 
 _SERVICE = "monitoring.rds"
 
 
-def _lets_in(statement: Statement) -> Verdict:
-    if not statement.allows or not statement.covers("sts:AssumeRole"):
-        return fail("")
-    if statement.is_for_everyone or any(who.service == _SERVICE for who in statement.principals):
-        return PASS
-    return fail("")
-
-
 def _judge_role(role: Role) -> Verdict:
-    document = PolicyDocument.of(role.trust)
-    verdicts = [decide(_lets_in, statement) for statement in document.statements] if document else []
-    statuses = [verdict.status for verdict in verdicts]
-    if Status.PASS in statuses:
+    if role.is_trusted_to(_SERVICE):
         return PASS
-    if Status.UNKNOWN in statuses:
-        return verdicts[statuses.index(Status.UNKNOWN)]
     return fail(
         f"Role {role.name} is not trusted to {_SERVICE}.amazonaws.com: its `{role.trust.path}` must allow "
         "that service sts:AssumeRole.",

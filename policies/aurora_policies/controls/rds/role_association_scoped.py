@@ -9,13 +9,6 @@ from ...model.rds import ClusterRoleAssociation, DbCluster
 from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, unknown
 
 
-def _roles(user: ClusterRoleAssociation | DbCluster) -> Iterator[Value[Any]]:
-    if isinstance(user, DbCluster):
-        yield from (item.at("roleArn") if user.is_native else item for item in user.iam_roles.items())
-    else:
-        yield user.role
-
-
 def _documents(role: Role, stack: Stack) -> Iterator[Value[Any]]:
     """Every policy document of the role that the stack holds."""
     key = "policyDocument" if role.is_native else "policy"
@@ -61,7 +54,8 @@ def _judge_role(role: Role, stack: Stack) -> Verdict:
     remediation="Name the actions and the bucket, function or model in the role's policy; in place.",
 )
 def role_association_scoped(user: ClusterRoleAssociation | DbCluster, stack: Stack) -> Verdict:
-    names = [name for name in _roles(user) if name.is_set]
+    roles = user.role_arns() if isinstance(user, DbCluster) else (user.role,)
+    names = [name for name in roles if name.is_set]
     if not names:
         return not_applicable("it has no role")
 
