@@ -3,7 +3,7 @@
 import re
 
 from ...model.rds import DbCluster, DbInstance
-from ..control import Verdict, fail, passed
+from ..control import PASS, Verdict, each, fail, passed
 from ._parameter_groups import Group, is_on
 
 # From these major versions on, the engine's own default refuses clear text.
@@ -66,6 +66,18 @@ def judge_group(group: Group) -> Verdict:
         f"{name} is {value.shown()} in the parameter group {group.resource.name}: clear text is let in.",
         value,
     )
+
+
+def judge_disabled(group: Group, names: tuple[str, ...]) -> Verdict:
+    """Whether a group of SQL Server leaves none of the weak protocols or ciphers `names` enabled."""
+
+    def judge(name: str) -> Verdict:
+        value = group.parameter(name)
+        if value.get("").strip().lower() == "enabled":
+            return fail(f"{name} is enabled; it must be disabled.", value)
+        return PASS
+
+    return each(names, judge)
 
 
 def judge_default(database: DbCluster | DbInstance, reason: str) -> Verdict:

@@ -8,8 +8,9 @@ import re
 
 from ...model import Value
 from ...model.rds import ClusterParameterGroup, ParameterGroup
-from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, unknown
-from ._parameter_groups import Group, is_other_family
+from ..control import PASS, Severity, Verdict, control, fail, not_applicable, unknown
+from ._parameter_groups import is_other_family
+from ._tls import judge_disabled
 
 # How names start, as OpenSSL and as IANA spell them; a suite of TLS 1.3 is always forward secret.
 _FORWARD_SECRET = ("ECDHE", "DHE", "TLS_ECDHE", "TLS_DHE", "TLS_AES", "TLS_CHACHA20")
@@ -35,16 +36,6 @@ def _judge_list(value: Value[str]) -> Verdict:
     return PASS
 
 
-def _sqlserver(group: Group) -> Verdict:
-    def judge(name: str) -> Verdict:
-        value = group.parameter(name)
-        if value.get("").strip().lower() == "enabled":
-            return fail(f"{name} is enabled; it must be disabled.", value)
-        return PASS
-
-    return each(("rds.rc4", "rds.3des168"), judge)
-
-
 @control(
     title="Stated cipher list holds strong ciphers only",
     severity=Severity.LOW,
@@ -60,7 +51,7 @@ def tls_ciphers(group: ClusterParameterGroup | ParameterGroup) -> Verdict:
         return not_applicable("Neptune and DocumentDB are not judged")
     family = (group.family.get("") or "").lower()
     if family.startswith("sqlserver"):
-        return _sqlserver(group)
+        return judge_disabled(group, ("rds.rc4", "rds.3des168"))
     if isinstance(group, ParameterGroup) and family.startswith("aurora"):
         return not_applicable("Aurora reads its ciphers from the cluster parameter group")
     if group.is_postgres_family:

@@ -1,8 +1,9 @@
 """TLS 1.0 and 1.1 have been broken for years; a client that still speaks them should not be answered."""
 
 from ...model.rds import ClusterParameterGroup, ParameterGroup
-from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, unknown
+from ..control import PASS, Severity, Verdict, control, fail, not_applicable, unknown
 from ._parameter_groups import Group, is_other_family
+from ._tls import judge_disabled
 
 _WEAK = ("sslv3", "tlsv1", "tlsv1.0", "tlsv1.1")
 
@@ -29,16 +30,6 @@ def _postgres(group: Group) -> Verdict:
     return PASS
 
 
-def _sqlserver(group: Group) -> Verdict:
-    def judge(name: str) -> Verdict:
-        value = group.parameter(name)
-        if value.get("").strip().lower() == "enabled":
-            return fail(f"{name} is enabled; it must be disabled.", value)
-        return PASS
-
-    return each(("rds.tls10", "rds.tls11"), judge)
-
-
 @control(
     title="Database speaks TLS 1.2 or newer only",
     severity=Severity.MEDIUM,
@@ -55,7 +46,7 @@ def tls_min_version(group: ClusterParameterGroup | ParameterGroup) -> Verdict:
     if is_other_family(group):
         return not_applicable("Neptune and DocumentDB are not judged")
     if family.startswith("sqlserver"):
-        return _sqlserver(group)
+        return judge_disabled(group, ("rds.tls10", "rds.tls11"))
     if group.is_postgres_family:
         return _postgres(group)
     if group.is_mysql_family:
