@@ -1,10 +1,10 @@
 """A plan that seldom runs, or soon forgets, has no recovery point when a mistake is found late."""
 
-import re
 from dataclasses import dataclass
 
 from ...model import MalformedValue, UnknownValue, Value
 from ...model.backup import BackupRule, Plan
+from ...model.schedule import longest_gap_days
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail, setting, unknown
 
 
@@ -19,19 +19,13 @@ _LONGEST_CONTINUOUS = 35
 # A recovery point stays in cold storage for at least this long.
 _SHORTEST_COLD = 90
 
-_EVERY_DAY = re.compile(r"[*?]|[*1?]/1|1-31|1-7|SUN-SAT|MON-SUN|1-12|JAN-DEC", re.IGNORECASE)
-_RATE_IN_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1}
-
 
 def _is_daily(schedule: Value[str]) -> bool:
     """Whether it comes at least once a day. AWS Backup's own default, 5 AM, does."""
-    text = schedule.get("cron(0 5 ? * * *)").strip()
-    if rate := re.fullmatch(r"rate\((\d+) (minute|hour|day)s?\)", text):
-        return int(rate[1]) * _RATE_IN_DAYS[rate[2]] <= 1
-    fields = text.removeprefix("cron(").removesuffix(")").split()
-    if len(fields) not in (5, 6):
-        raise MalformedValue(f"`{schedule.path}` is neither a cron nor a rate expression")
-    return all(_EVERY_DAY.fullmatch(field) for field in fields[2:])  # day, month, weekday and year
+    gap = longest_gap_days(schedule.get("cron(0 5 ? * * *)"))
+    if gap is None:
+        raise MalformedValue(f"`{schedule.path}` is neither a cron nor a rate expression that goes on")
+    return gap <= 1
 
 
 def _daily(rules: tuple[BackupRule, ...]) -> Verdict:
