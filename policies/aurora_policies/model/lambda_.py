@@ -37,7 +37,19 @@ class Permission(View):
     source_account = Text("sourceAccount")
     organization = Text("principalOrgId")
     url_auth_type = Text("functionUrlAuthType")
-    event_source_token = Text("eventSourceToken")
+
+
+class LayerPermission(View):
+    """A permission to use a version of a layer."""
+
+    TYPES = (
+        "aws:lambda/layerVersionPermission:LayerVersionPermission",
+        "aws-native:lambda:LayerVersionPermission",
+    )
+    NOUN = "Lambda layer permission"
+
+    principal = Text("principal")
+    organization = Text("organizationId")
 
 
 class FunctionUrl(View):

@@ -46,7 +46,6 @@ def _advanced(selectors: Value[Any]) -> Verdict:
         "prowler:cloudtrail_multi_region_enabled_logging_management_events",
         "prowler:cloudtrail_s3_dataevents_read_enabled",
         "prowler:cloudtrail_s3_dataevents_write_enabled",
-        "cfn-guard:CLOUDTRAIL_S3_DATAEVENTS_ENABLED",
         "cloudsploit:cloudtrail/cloudtrailDataEvents",
         "cloudsploit:cloudtrail/cloudtrailManagementEvents",
         "cloudsploit:cloudtrail/cloudtrailNotificationsEnabled",

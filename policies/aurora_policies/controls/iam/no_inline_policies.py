@@ -14,6 +14,7 @@ from ..control import PASS, Severity, Verdict, control, fail
         "config:IAM_NO_INLINE_POLICY_CHECK",
         "cdk-nag:IAMNoInlinePolicy",
         "cfn-guard:IAM_NO_INLINE_POLICY_CHECK",
+        "cfn_nag:F10",
         "cloudsploit:iam/groupInlinePolicies",
         "mondoo:iam-user-no-inline-policies-check",
         "scoutsuite:iam-role-with-inline-policies",

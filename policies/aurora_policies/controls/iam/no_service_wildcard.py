@@ -60,6 +60,7 @@ def _judge(statement: Statement, settings: Wildcards) -> Verdict:
         "cdk-nag:LambdaStarPermissions",
         "cfn-guard:IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "cfn-guard:IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
+        "cfn-guard:IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS",
         "cloudsploit:iam/iamRolePolicies",
         "hashicorp-fsbp:iam-policy-no-statements-with-full-access",
         "mondoo:iam-no-wildcards-policies",

@@ -80,6 +80,8 @@ def _group(group: Group, stack: Stack) -> Verdict:
         "cfn-guard:IAM_NO_POLICY_ON_USER",
         "cfn-guard:IAM_USER_MISSING_GROUP_RULE",
         "cfn-guard:IAM_USER_NO_POLICIES_CHECK",
+        "cfn_nag:F11",
+        "cfn_nag:F12",
         "cloudsploit:iam/emptyGroups",
         "cloudsploit:iam/noUserIamPolicies",
         "hashicorp-cis:iam-no-policies-attached-to-users",

@@ -4,13 +4,11 @@ import re
 
 from ...model import PolicyDocument, Statement
 from ...model.iam import Role
-from ..control import PASS, Severity, Verdict, control, each, fail
+from ..control import PASS, Severity, Verdict, all_of, control, each, fail
 from ._statements import where
 
 
-def _judge(statement: Statement) -> Verdict:
-    if not statement.allows:
-        return PASS
+def _who(statement: Statement) -> Verdict:
     if statement.has("NotPrincipal"):
         return fail(f"{where(statement)} trusts everyone but those in NotPrincipal.", statement.path)
     if statement.is_for_everyone and not statement.is_limited_by():
@@ -20,6 +18,10 @@ def _judge(statement: Statement) -> Verdict:
             else "without a condition"
         )
         return fail(f"{where(statement)} trusts anyone: its principal is a wildcard, {weak}.", statement.path)
+    return PASS
+
+
+def _what(statement: Statement) -> Verdict:
     wide = statement.actions_where(lambda action: re.search(r"(^|:)[*?]*\*$", action) is not None)
     if wide:
         return fail(
@@ -27,6 +29,12 @@ def _judge(statement: Statement) -> Verdict:
             statement.path,
         )
     return PASS
+
+
+def _judge(statement: Statement) -> Verdict:
+    if not statement.allows:
+        return PASS
+    return all_of(lambda: _who(statement), lambda: _what(statement))
 
 
 @control(

@@ -31,7 +31,6 @@ class Hygiene:
         "cdk-nag:LambdaDefaultTimeout",
         "cdk-nag:LambdaLogLevel",
         "cdk-nag:LambdaLogging",
-        "cfn_nag:W58",
         "cloudsploit:lambda/lambdaCodeSigningEnabled",
         "cloudsploit:lambda/lambdaLogGroups",
         "mondoo:lambda-code-signing-configured",

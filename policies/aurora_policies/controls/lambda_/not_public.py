@@ -1,7 +1,9 @@
 """A function that rotates passwords obeys Secrets Manager, for secrets of this account, and nobody else."""
 
-from ...model.lambda_ import FunctionUrl, Permission
+from ...model.lambda_ import FunctionUrl, LayerPermission, Permission
 from ..control import PASS, Severity, Verdict, all_of, control, fail, none_of
+
+_SERVICES = (".amazonaws.com", ".amazonaws.com.cn")
 
 
 def _limited_origins(url: FunctionUrl) -> Verdict:
@@ -12,14 +14,46 @@ def _limited_origins(url: FunctionUrl) -> Verdict:
     return PASS
 
 
+def _layer(grant: LayerPermission) -> Verdict:
+    if grant.principal.get("") != "*" or grant.organization.is_set:
+        return PASS
+    return fail("`principal` is * without `organizationId`: anyone may read the layer.", grant.principal)
+
+
+def _who(grant: Permission) -> Verdict:
+    principal = grant.principal.get("") or ""
+    if principal == "*":
+        if grant.organization.is_set or grant.source_account.is_set:
+            return PASS
+        if grant.source_arn.is_set:
+            return fail(
+                "`principal` is *, although `sourceArn` names a source: name its service.", grant.principal
+            )
+        return fail("`principal` is *, so anyone may invoke the function.", grant.principal)
+    # A condition on the caller's organization, which a service that calls has none of, admits no service at all.
+    if not principal.endswith(_SERVICES) or grant.source_account.is_set or grant.organization.is_set:
+        return PASS
+    if grant.source_arn.is_absent:
+        return fail(f"{principal} may invoke it for any account: `sourceArn` is not set.", grant.source_arn)
+    return PASS
+
+
+def _what(grant: Permission) -> Verdict:
+    if (grant.action.get("") or "lambda:invoke").lower().startswith("lambda:invoke"):
+        return PASS
+    return fail(
+        f"`action` is {grant.action.shown()}, which is not the invocation of the function.", grant.action
+    )
+
+
 @control(
-    title="Lambda function cannot be invoked by just anyone",
+    title="Lambda function is open to those it names, and to be invoked only",
     severity=Severity.CRITICAL,
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
     remediation=(
-        "Name the principal, and give sourceArn or sourceAccount for a service; set authorizationType to"
-        " AWS_IAM; in place or replaced."
+        "Name the principal, and give sourceArn or sourceAccount for a service; allow lambda:InvokeFunction alone;"
+        " set authorizationType to AWS_IAM; in place or replaced."
     ),
     equivalents=(
         "securityhub:Lambda.1",
@@ -35,10 +69,8 @@ def _limited_origins(url: FunctionUrl) -> Verdict:
         "cdk-nag:LambdaFunctionPublicAccessProhibited",
         "cdk-nag:LambdaFunctionUrlAuth",
         "cfn-guard:LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
-        "cfn-guard:LAMBDA_NO_WILDCARD_PRINCIPALS",
         "cfn-guard:LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION",
         "cfn_nag:F13",
-        "cfn_nag:F45",
         "cfn_nag:W24",
         "cloudsploit:lambda/lambdaPublicAccess",
         "hashicorp-fsbp:lambda-function-public-access-prohibited",
@@ -57,22 +89,13 @@ def _limited_origins(url: FunctionUrl) -> Verdict:
         "yatas:AWS_LMD_005",
     ),
 )
-def not_public(grant: Permission | FunctionUrl) -> Verdict:
-    if isinstance(grant, FunctionUrl):
-        return all_of(
-            lambda: none_of(grant.auth_type, ("NONE",)),
-            lambda: _limited_origins(grant),
-        )
-    principal = grant.principal.get("") or ""
-    if principal == "*":
-        if grant.organization.is_set or grant.source_account.is_set:
-            return PASS
-        if grant.source_arn.is_set:
-            return fail(
-                "`principal` is *, although `sourceArn` names a source: name its service.", grant.principal
+def not_public(grant: Permission | LayerPermission | FunctionUrl) -> Verdict:
+    match grant:
+        case FunctionUrl():
+            return all_of(
+                lambda: none_of(grant.auth_type, ("NONE",)),
+                lambda: _limited_origins(grant),
             )
-        return fail("`principal` is *, so anyone may invoke the function.", grant.principal)
-    is_service = principal.endswith((".amazonaws.com", ".amazonaws.com.cn"))
-    if is_service and grant.source_arn.is_absent and grant.source_account.is_absent:
-        return fail(f"{principal} may invoke it for any account: `sourceArn` is not set.", grant.source_arn)
-    return PASS
+        case LayerPermission():
+            return _layer(grant)
+    return all_of(lambda: _who(grant), lambda: _what(grant))

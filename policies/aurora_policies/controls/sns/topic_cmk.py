@@ -15,6 +15,7 @@ from ..control import Severity, Verdict, control, customer_key, fail
     ),
     equivalents=(
         "trivy:AWS-0136",
+        "cfn-guard:SNS_ENCRYPTED_KMS",
         "cloudsploit:sns/topicCmkEncrypted",
         "mondoo:sns-topic-cmk-encryption",
     ),

@@ -3,18 +3,25 @@
 from ...model import PolicyDocument, Statement
 from ...model.policy_document import LIMITING_KEYS
 from ...model.sns import Topic, TopicPolicy
-from ..control import PASS, Severity, Verdict, control, each, fail
+from ..control import PASS, Severity, Verdict, all_of, control, each, fail
 
 
 def _judge(statement: Statement, path: str) -> Verdict:
     if not statement.allows:
         return PASS
     where = f"{statement.position.capitalize()} in `{path}`"
-    if statement.is_for_everyone and not statement.is_limited_by("sns:Endpoint", *LIMITING_KEYS):
-        return fail(f"{where} admits anyone.", path)
-    if statement.not_actions:
-        return fail(f"{where} allows every action but those in NotAction.", path)
-    return PASS
+
+    def who() -> Verdict:
+        if statement.is_for_everyone and not statement.is_limited_by("sns:Endpoint", *LIMITING_KEYS):
+            return fail(f"{where} admits anyone.", path)
+        return PASS
+
+    def what() -> Verdict:
+        if statement.has("NotAction"):
+            return fail(f"{where} allows every action but those in NotAction.", path)
+        return PASS
+
+    return all_of(who, what)
 
 
 @control(

@@ -56,6 +56,11 @@ CASES = [
         "cfn-guard: every action of a service", role(trusts({"Service": "codebuild.amazonaws.com"}, "s3:*"))
     ),
     violating(
+        "every action of a service, for a principal that is none",
+        role(trusts({"codebuild.amazonaws.com": None}, "s3:*")),
+        says="`s3:*`",
+    ),
+    violating(
         "a condition that admits all",
         role(trusts("*", StringLike={"aws:PrincipalArn": "*"})),
         says="does not tie",

@@ -13,6 +13,8 @@ from tests.policies.cases import (
 )
 
 PERMISSION = "aws:lambda/permission:Permission"
+LAYER = "aws:lambda/layerVersionPermission:LayerVersionPermission"
+NATIVE_LAYER = "aws-native:lambda:LayerVersionPermission"
 URL = "aws:lambda/functionUrl:FunctionUrl"
 ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:db"
 
@@ -30,6 +32,27 @@ CASES = [
     compliant(
         "aws-native", res("aws-native:lambda:Permission", principal="sns.amazonaws.com", sourceArn=ARN)
     ),
+    compliant(
+        "a service for one organization",
+        res(PERMISSION, principal="sns.amazonaws.com", principalOrgId="o-1"),
+    ),
+    compliant(
+        "an invocation by URL", res(PERMISSION, principal="123456789012", action="lambda:InvokeFunctionUrl")
+    ),
+    compliant(
+        "a layer for an account", res(LAYER, action="lambda:GetLayerVersion", principal="123456789012")
+    ),
+    compliant("a layer for an organization", res(NATIVE_LAYER, principal="*", organizationId="o-1")),
+    violating(
+        "a layer for everyone", res(LAYER, action="lambda:GetLayerVersion", principal="*"), says="layer"
+    ),
+    violating("a layer for everyone, aws-native", res(NATIVE_LAYER, principal="*")),
+    violating(
+        "more than an invocation",
+        res(PERMISSION, principal="123456789012", action="lambda:GetFunction"),
+        says="lambda:GetFunction",
+    ),
+    violating("every action", res(PERMISSION, principal="123456789012", action="lambda:*")),
     violating("everyone", res(PERMISSION, principal="*"), says="anyone"),
     violating(
         "a service for every account", res(PERMISSION, principal="sns.amazonaws.com"), says="sourceArn"
@@ -40,6 +63,7 @@ CASES = [
     ),
     violating("a URL for everyone, aws-native", res("aws-native:lambda:Url", authType="NONE")),
     absent_passes("the API refuses a permission without a principal", res(PERMISSION)),
+    unknown("what", res(PERMISSION, principal="123456789012", action=UNKNOWN)),
     unknown("who may", res(PERMISSION, principal=UNKNOWN)),
     unknown_passes(
         "a source not known yet is a source",

@@ -55,6 +55,16 @@ CASES = [
         says="NotAction",
     ),
     violating(
+        "every action but one, to a principal not known yet",
+        res(
+            "aws-native:sns:TopicPolicy",
+            policyDocument={
+                "Statement": [{"Effect": "Allow", "Principal": UNKNOWN, "NotAction": "sns:Publish"}]
+            },
+        ),
+        says="NotAction",
+    ),
+    violating(
         "an object, aws-native",
         res(
             "aws-native:sns:TopicPolicy",
