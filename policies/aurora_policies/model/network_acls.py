@@ -75,6 +75,27 @@ class AclRule(Rule):
         name = "ipv6CidrBlock" if self._value("cidrBlock") in (None, "") else "cidrBlock"
         return self._value_of(name, self.raw.get(name)).as_(to_text)
 
+    @property
+    def cidrs(self) -> tuple[Value[str], ...]:
+        """Every address range that is stated, though EC2 takes but one."""
+        stated = [name for name in ("cidrBlock", "ipv6CidrBlock") if self._value(name) not in (None, "")]
+        return tuple(self._value_of(name, self.raw.get(name)).as_(to_text) for name in stated)
+
+    @property
+    def is_for_ipv6(self) -> bool:
+        """Whether its address range is one of IPv6."""
+        return self._value("ipv6CidrBlock") not in (None, "")
+
+    @property
+    def states_ports(self) -> bool:
+        """Whether it says for which ports it is."""
+        return self._value("fromPort", "toPort") is not None
+
+    @property
+    def states_icmp(self) -> bool:
+        """Whether it says for which messages of ICMP it is."""
+        return self._value("icmpType") is not None and self._value("icmpCode") is not None
+
 
 def acl_rules(holder: NetworkAcl | NetworkAclRule, direction: str) -> Iterator[AclRule]:
     """Yield the rules of `direction` that one resource writes.

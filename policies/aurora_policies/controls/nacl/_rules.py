@@ -36,12 +36,13 @@ def is_overruled(rule: AclRule, port: int, rules: Iterable[AclRule]) -> bool:
         and other.protocol in ("-1", protocol)
         and other.ports is not None
         and other.ports[0] <= port <= other.ports[1]
-        and _contains(other.cidr.get(""), rule.cidr.get(""))
+        and contains(other.cidr.get(""), rule.cidr.get(""))
         for other in rules
     )
 
 
-def _contains(outer: str, inner: str) -> bool:
+def contains(outer: str, inner: str) -> bool:
+    """Whether the address range `outer` takes in all of `inner`."""
     around, within = network(outer), network(inner)
     return (
         around is not None

@@ -3,17 +3,23 @@ repeat each other do not do what they seem to."""
 
 from itertools import combinations
 
-from ...model import Stack
+from ...model import Stack, Value
 from ...model.network_acls import AclRule, NetworkAcl, NetworkAclRule, acl_rules
 from ...model.security_groups import EGRESS, INGRESS, is_world
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail, not_applicable
-from ._rules import NACLS, Holder
+from ._rules import NACLS, Holder, contains
 
 
 def _denies_all(rule: AclRule) -> Verdict:
-    if rule.allows or is_world(rule.cidr.get("")):
+    if rule.allows:
         return PASS
-    return fail(f"A rule denies {rule.cidr.shown()} only, which others may walk around.", rule.cidr)
+    return each(rule.cidrs or (rule.cidr,), _is_everyone)
+
+
+def _is_everyone(cidr: Value[str]) -> Verdict:
+    if is_world(cidr.get("")):
+        return PASS
+    return fail(f"A rule denies {cidr.shown()} only, which others may walk around.", cidr)
 
 
 def _same_traffic(first: AclRule, second: AclRule) -> bool:
@@ -21,6 +27,16 @@ def _same_traffic(first: AclRule, second: AclRule) -> bool:
         return False
     one, other = first.ports, second.ports
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _settles(earlier: AclRule, later: AclRule) -> bool:
+    """Whether `earlier` decides of everything that `later` is about."""
+    if earlier.protocol not in ("-1", later.protocol):
+        return False
+    around, within = earlier.ports, later.ports
+    if around is not None and within is not None and not (around[0] <= within[0] and within[1] <= around[1]):
+        return False
+    return contains(earlier.cidr.get(""), later.cidr.get(""))
 
 
 def _fit(pair: tuple[AclRule, AclRule]) -> Verdict:
@@ -37,6 +53,13 @@ def _fit(pair: tuple[AclRule, AclRule]) -> Verdict:
             f"{first.cidr.shown()}.",
             second.number,
         )
+    earlier, later = (first, second) if (number or 0) < (second.number.get(0) or 0) else (second, first)
+    if earlier.allows != later.allows and _settles(earlier, later):
+        return fail(
+            f"The {later.direction} rule {later.number.get(0):g} never applies: "
+            f"rule {earlier.number.get(0):g} decides first.",
+            later.number,
+        )
     return PASS
 
 
@@ -44,6 +67,20 @@ def _judge(acl: NetworkAcl, stack: Stack, direction: str) -> Verdict:
     holders: tuple[Holder, ...] = (acl, *stack.referrers(acl, NetworkAclRule, "networkAclId"))
     rules = [rule for holder in holders for rule in acl_rules(holder, direction)]
     return all_of(lambda: each(rules, _denies_all), lambda: each(combinations(rules, 2), _fit))
+
+
+def _judge_apart(holder: NetworkAclRule, stack: Stack, direction: str) -> Verdict:
+    """Judge a rule of an ACL elsewhere, beside the rules that name the same one."""
+    own = list(acl_rules(holder, direction))
+    others = [
+        rule
+        for other in stack.all(NetworkAclRule)
+        if other.urn != holder.urn and not holder.acl.is_unknown and other.acl.raw == holder.acl.raw
+        for rule in acl_rules(other, direction)
+    ]
+    return all_of(
+        lambda: each(own, _denies_all), lambda: each([(one, other) for one in own for other in others], _fit)
+    )
 
 
 @control(
@@ -67,4 +104,6 @@ def well_formed(holder: Holder, stack: Stack) -> Verdict:
         return all_of(lambda: _judge(holder, stack, INGRESS), lambda: _judge(holder, stack, EGRESS))
     if stack.follow(holder.acl, NetworkAcl).found:
         return not_applicable("judged with its ACL")
-    return each([*acl_rules(holder, INGRESS), *acl_rules(holder, EGRESS)], _denies_all)
+    return all_of(
+        *(lambda way=way: _judge_apart(holder, stack, way) for way in (INGRESS, EGRESS)),
+    )

@@ -112,3 +112,17 @@ def entries(rule: Rule) -> set[Hashable]:
         for item in map(reveal, items if named.is_set else []):
             found.add((passes, (network(item) or item) if isinstance(item, str) else object()))
     return found or {(passes, object())}
+
+
+def single_port(rule: Rule) -> Verdict:
+    """Pass where the rule is for one port, or has none."""
+    if rule.is_all_traffic:
+        return PASS  # sg-no-all-ports-ingress and sg-no-all-ports-egress judge rules without ports
+    ports = rule.ports
+    if ports is None or ports[0] == ports[1]:
+        return PASS
+    subject = rule.where[:1].upper() + rule.where[1:] if " " in rule.where else f"`{rule.where}`"
+    return fail(
+        f"{subject} is for {traffic(rule)}, a range of ports.",
+        "fromPort" if " " in rule.where else rule.where,
+    )

@@ -2,21 +2,14 @@
 who carries data away. AWS adds that open way to every group that names no egress rule; the aws provider takes
 it away again, aws-native does not."""
 
-from dataclasses import dataclass
-
 from ...model.ec2 import SecurityGroup, SecurityGroupRule
 from ...model.security_groups import EGRESS, Rule
-from ..control import PASS, Severity, Verdict, control, fail, setting
+from ..control import PASS, Severity, Verdict, control, fail
 from ._rules import VPC_RULES, each_rule, may_be_public, refuse_public
 
 
-@dataclass(frozen=True)
-class Egress:
-    any_port: bool = setting(False, "Refuse the internet as a target even of a single port.", strict=True)
-
-
-def _judge(rule: Rule, any_port: bool) -> Verdict:
-    if not may_be_public(rule) or not (any_port or rule.is_all_traffic or rule.is_all_ports):
+def _judge(rule: Rule) -> Verdict:
+    if not may_be_public(rule) or not (rule.is_all_traffic or rule.is_all_ports):
         return PASS
     return refuse_public(rule)
 
@@ -33,19 +26,15 @@ def _judge(rule: Rule, any_port: bool) -> Verdict:
     equivalents=(
         "checkov:CKV_AWS_382",
         "trivy:AWS-0104",
-        "cfn-guard:EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE",
-        "cfn-guard:SECURITY_GROUP_EGRESS_ALL_PROTOCOLS_RULE",
         "cfn-guard:SECURITY_GROUP_MISSING_EGRESS_RULE",
         "cfn_nag:F1000",
-        "cfn_nag:W40",
-        "cfn_nag:W5",
         "cloudsploit:ec2/openAllPortsProtocolsEgress",
         "mondoo:secgroup-no-unrestricted-egress",
     ),
 )
-def no_unrestricted_egress(holder: SecurityGroup | SecurityGroupRule, settings: Egress) -> Verdict:
+def no_unrestricted_egress(holder: SecurityGroup | SecurityGroupRule) -> Verdict:
     if isinstance(holder, SecurityGroup) and holder.is_native and holder.egress.is_absent:
         return fail(
             f"`{holder.egress.path}` is not set, so AWS allows all traffic to anywhere.", holder.egress
         )
-    return each_rule(holder, lambda rule: _judge(rule, settings.any_port), (EGRESS,))
+    return each_rule(holder, _judge, (EGRESS,))

@@ -73,7 +73,43 @@ CASES = [
     compliant("one number in each direction", EMPTY, apart("in"), apart("out", egress=True)),
     compliant(
         "denied to everyone",
-        inline(block(cidrBlock=WORLD, action="deny"), block(ruleNo=110, cidrBlock=WORLD)),
+        inline(block(cidrBlock=WORLD, action="deny"), block(ruleNo=110, cidrBlock=WORLD, toPort=80)),
+    ),
+    compliant(
+        "allowed to some, then denied to all",
+        inline(FIRST, block(ruleNo=110, cidrBlock=WORLD, action="deny")),
+    ),
+    compliant(
+        "denied to everyone twice over", inline(block(action="deny", cidrBlock=WORLD, ipv6CidrBlock="::/0"))
+    ),
+    compliant(
+        "the same port of two ACLs elsewhere",
+        rule(cidrBlock=WORLD),
+        res(RULE, "b", **{**rule(cidrBlock=WORLD, ruleNumber=110).properties, "networkAclId": "acl-2"}),
+    ),
+    violating(
+        "allowed to some after denied to all",
+        inline(FIRST, block(ruleNo=90, cidrBlock=WORLD, action="deny")),
+        says="rule 100 never applies: rule 90",
+    ),
+    violating(
+        "one port after all traffic",
+        inline(
+            block(protocol="-1", fromPort=0, toPort=0, cidrBlock=WORLD),
+            block(ruleNo=110, cidrBlock=WORLD, action="deny"),
+        ),
+        says="rule 110 never applies",
+    ),
+    violating(
+        "denied to some of IPv6",
+        inline(block(action="deny", cidrBlock=WORLD, ipv6CidrBlock="2001:db8::/32")),
+        says="2001:db8::/32",
+    ),
+    violating(
+        "overlapping ports, of an ACL elsewhere",
+        rule(cidrBlock=WORLD),
+        res(RULE, "b", **rule(cidrBlock=WORLD, ruleNumber=110).properties),
+        says="100 and 110",
     ),
     compliant("read back inline", res(ACL, id="acl-1", ingress=[FIRST]), rule(cidrBlock="10.0.0.0/8")),
     compliant("judged with its ACL", apart("in"), EMPTY),

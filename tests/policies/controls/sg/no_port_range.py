@@ -6,6 +6,7 @@ from tests.policies.cases import (
     changed,
     compliant,
     mutation,
+    not_applicable,
     res,
     secret,
     unknown,
@@ -30,9 +31,9 @@ CASES = [
     violating(
         "a range, inline", inline(fromPort=5432, toPort=5433), says="`ingress[0]` is for tcp 5432-5433"
     ),
-    violating("a range out", res(GROUP, egress=[block(fromPort=1024, toPort=65535)])),
+    compliant("a range out, not in", res(GROUP, egress=[block(fromPort=1024, toPort=65535)])),
     violating("standalone", ingress(fromPort=1024, toPort=65535), says="This rule is for tcp"),
-    violating("standalone, out", egress(fromPort=1024, toPort=65535)),
+    not_applicable("standalone, out", egress(fromPort=1024, toPort=65535)),
     violating("every port", legacy(fromPort=-1, toPort=-1)),
     violating("aws-native", native_inline(fromPort=1, toPort=2)),
     violating(
@@ -40,7 +41,7 @@ CASES = [
     ),
     absent_passes("no rules", res(GROUP)),
     unknown("a port", ingress(fromPort=UNKNOWN)),
-    unknown("all rules", res(GROUP, egress=UNKNOWN)),
+    unknown("all rules", res(GROUP, ingress=UNKNOWN)),
 ]
 
 MUTATION = mutation(changed(INGRESS, fromPort=1024, toPort=65535))

@@ -58,7 +58,6 @@ CASES = [
         "standalone, aws-native",
         res(NATIVE_EGRESS, groupId="sg-1", **native_block(**ALL_NATIVE, cidrIp=WORLD)),
     ),
-    violating("one port, by setting", egress(cidrIpv4=WORLD), settings={"anyPort": True}),
     absent_passes("the aws provider takes AWS's own rule away", res(GROUP)),
     absent_fails("AWS adds its own rule, aws-native", res(NATIVE, groupDescription="g"), says="not set"),
     absent_fails("an empty list, aws-native", res(NATIVE, groupDescription="g", securityGroupEgress=[])),
