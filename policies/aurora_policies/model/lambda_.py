@@ -31,7 +31,7 @@ class Permission(View):
     TYPES = ("aws:lambda/permission:Permission", "aws-native:lambda:Permission")
     NOUN = "Lambda permission"
 
-    action = Text("action")
+    action = Texts("action")
     principal = Text("principal")
     source_arn = Text("sourceArn")
     source_account = Text("sourceAccount")

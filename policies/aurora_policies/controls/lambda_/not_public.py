@@ -39,10 +39,10 @@ def _who(grant: Permission) -> Verdict:
 
 
 def _what(grant: Permission) -> Verdict:
-    if (grant.action.get("") or "lambda:invoke").lower().startswith("lambda:invoke"):
+    if all(action.lower().startswith("lambda:invoke") for action in grant.action.get([])):
         return PASS
     return fail(
-        f"`action` is {grant.action.shown()}, which is not the invocation of the function.", grant.action
+        f"`action` is {grant.action.shown()}, which is more than to invoke the function.", grant.action
     )
 
 

@@ -34,6 +34,7 @@ class AdminPorts:
         "prowler:ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389",
         "trivy:AWS-0107",
         "cdk-nag:EC2RestrictedSSH",
+        "cfn-guard:INCOMING_SSH_DISABLED",
         "cloudsploit:ec2/openRDP",
         "cloudsploit:ec2/openSSH",
         "cloudsploit:ec2/openVNCClient",

@@ -34,6 +34,7 @@ class HighRiskPorts:
         "prowler:ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_kafka_9092",
         "prowler:ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_telnet_23",
         "cdk-nag:EC2RestrictedCommonPorts",
+        "cfn-guard:RESTRICTED_INCOMING_TRAFFIC",
         "cloudsploit:ec2/openCIFS",
         "cloudsploit:ec2/openCustomPorts",
         "cloudsploit:ec2/openDNS",

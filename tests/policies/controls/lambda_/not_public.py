@@ -52,6 +52,10 @@ CASES = [
         res(PERMISSION, principal="123456789012", action="lambda:GetFunction"),
         says="lambda:GetFunction",
     ),
+    violating(
+        "two actions, which the API refuses",
+        res(PERMISSION, principal="123456789012", action=["lambda:InvokeFunction", "lambda:GetFunction"]),
+    ),
     violating("every action", res(PERMISSION, principal="123456789012", action="lambda:*")),
     violating("everyone", res(PERMISSION, principal="*"), says="anyone"),
     violating(
