@@ -34,6 +34,7 @@ def _judge(route: RouteEntry, stack: Stack) -> Verdict:
         "checkov:CKV2_AWS_44",
         "prowler:vpc_peering_routing_tables_with_least_privilege",
         "cloudsploit:ec2/vpcPeeringConnections",
+        "kics:vpc_peering_route_table_with_unrestricted_cidr",
         "scoutsuite:vpc-routing-tables-with-peering",
         "steampipe:vpc_peering_connection_no_cross_account_access",
         "steampipe:vpc_peering_connection_route_table_least_privilege",
