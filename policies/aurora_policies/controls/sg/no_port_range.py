@@ -14,6 +14,7 @@ from ._rules import VPC_RULES, RuleHolder, each_rule, single_port
     equivalents=(
         "cfn-guard:SECURITY_GROUP_INGRESS_PORT_RANGE_RULE",
         "cfn_nag:W27",
+        "kics:security_group_ingress_with_port_range",
         "scoutsuite:ec2-security-group-opens-port-range",
     ),
 )

@@ -29,6 +29,7 @@ def _judge(rule: Rule) -> Verdict:
         "cfn-guard:SECURITY_GROUP_MISSING_EGRESS_RULE",
         "cfn_nag:F1000",
         "cloudsploit:ec2/openAllPortsProtocolsEgress",
+        "kics:security_groups_allows_unrestricted_outbound_traffic",
         "mondoo:secgroup-no-unrestricted-egress",
     ),
 )

@@ -17,6 +17,7 @@ from ..control import Severity, Verdict, control, customer_key, fail
         "trivy:AWS-0136",
         "cfn-guard:SNS_ENCRYPTED_KMS",
         "cloudsploit:sns/topicCmkEncrypted",
+        "kics:sns_topic_encrypted_with_aws_managed_key",
         "mondoo:sns-topic-cmk-encryption",
     ),
 )

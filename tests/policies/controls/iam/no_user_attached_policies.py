@@ -54,6 +54,10 @@ CASES = [
     ),
     violating("checkov CKV2_AWS_14: a group without users", PEOPLE, says="no user"),
     violating(
+        "a membership of nobody", PEOPLE, res(MEMBERS, "m", group=ref(PEOPLE), users=[]), says="no user"
+    ),
+    violating("a membership of no group", ALICE, res(MEMBERSHIP, "m", user=ref(ALICE)), says="in no group"),
+    violating(
         "aws-native, a user with policies",
         res(NATIVE_USER, groups=["people"], managedPolicyArns=["arn:aws:iam::aws:policy/X"]),
     ),
