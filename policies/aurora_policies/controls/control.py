@@ -1,6 +1,7 @@
 """What a control is, and the small vocabulary its function is written in."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
@@ -170,7 +171,8 @@ def customer_key(value: Value[str], managed_alias: str, encrypts: str) -> Verdic
     """Pass where a customer-managed key is given, known or not; fail on none or the AWS-managed alias."""
     if value.is_absent:
         return fail(f"{encrypts} with an AWS key: `{value.path}` names no customer-managed key.", value)
-    if not value.is_unknown and str(value.get("")).endswith(f"alias/aws/{managed_alias}"):
+    # Whoever leaves out `alias/` means the same key: consoles show it as `aws/rds`.
+    if not value.is_unknown and re.search(rf"(^|alias/)aws/{managed_alias}$", str(value.get(""))):
         return fail(f"{encrypts} with the AWS-managed key `alias/aws/{managed_alias}`.", value)
     return PASS
 

@@ -9,6 +9,9 @@ from .values import UNKNOWN, Value, reveal, to_text
 # Engines that share the RDS API but are other products.
 _OTHER_PRODUCTS = ("neptune", "docdb")
 
+# The engines of Aurora, whose instances are members of a cluster; a misspelt one is none of them.
+_AURORA = ("aurora", "aurora-mysql", "aurora-postgresql")
+
 
 class _EngineView(View):
     """What can be told from the `engine` property; shared by clusters and instances."""
@@ -205,7 +208,7 @@ def _is_member(resource: Resource) -> bool:
     if resource.properties.get("dbClusterIdentifier") is not None:
         return True
     engine = reveal(resource.properties.get("engine"))
-    return isinstance(engine, str) and engine.lower().startswith("aurora")
+    return isinstance(engine, str) and engine.lower() in _AURORA
 
 
 class ClusterInstance(_Instance):
@@ -373,10 +376,17 @@ class OptionGroup(View):
 
 
 class DbSecurityGroup(View):
-    """A DB security group of EC2-Classic, which providers dropped with version 5."""
+    """A DB security group of EC2-Classic, which providers dropped with version 5, or a rule of one."""
 
-    TYPES = ("aws:rds/securityGroup:SecurityGroup", "aws-native:rds:DbSecurityGroup")
+    TYPES = (
+        "aws:rds/securityGroup:SecurityGroup",
+        "aws-native:rds:DbSecurityGroup",
+        "aws-native:rds:DbSecurityGroupIngress",
+    )
     NOUN = "DB security group"
+
+    ingress = Anything("ingress", native="dbSecurityGroupIngress")
+    cidr = Text("cidr", native="cidrip")  # of a rule
 
 
 class SubnetGroup(View):

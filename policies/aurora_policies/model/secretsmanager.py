@@ -11,6 +11,7 @@ class Secret(View):
 
     secret_name = Text("name")
     description = Text("description")
+    kind = Text("type")  # of a secret that another company's service rotates
     kms_key_id = Text("kmsKeyId")
     replicas = Anything("replicas", native="replicaRegions")
     policy = Anything("policy", native=None)

@@ -7,7 +7,7 @@ class Topic(View):
     """An SNS topic, perhaps with its policy inline."""
 
     TYPES = ("aws:sns/topic:Topic", "aws-native:sns:Topic")
-    IDENTITIES = ("arn", "topicArn", "id")
+    IDENTITIES = ("arn", "topicArn", "topicName", "id")
     NOUN = "SNS topic"
 
     kms_key_id = Text("kmsMasterKeyId")

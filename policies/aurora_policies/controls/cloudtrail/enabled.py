@@ -19,6 +19,7 @@ from ..control import Fix, Severity, Verdict, control, is_true
         "mondoo:cloudtrail-is-logging",
         "scoutsuite:cloudtrail-no-logging",
         "scoutsuite:cloudtrail-not-configured",
+        "steampipe-terraform:cloudtrail_enabled_all_regions",
         "steampipe:cloudtrail_security_trail_enabled",
         "steampipe:cloudtrail_trail_enabled",
         "steampipe:cloudtrail_trail_enabled_account",

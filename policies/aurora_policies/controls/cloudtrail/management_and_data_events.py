@@ -52,14 +52,12 @@ def _advanced(selectors: Value[Any]) -> Verdict:
         "regula:FG_R00237",
         "scoutsuite:cloudtrail-no-data-logging",
         "scoutsuite:cloudtrail-partial-data-logging",
-        "steampipe-terraform:cloudtrail_trail_sns_topic_enabled",
         "steampipe:cloudtrail_multi_region_read_write_enabled",
         "steampipe:cloudtrail_s3_data_events_enabled",
         "steampipe:cloudtrail_s3_object_read_events_audit_enabled",
         "steampipe:cloudtrail_s3_object_write_events_audit_enabled",
         "steampipe:cloudtrail_trail_insight_selectors_and_logging_enabled",
         "steampipe:lambda_function_cloudtrail_logging_enabled",
-        "terrascan:AC_AWS_0035",
     ),
 )
 def management_and_data_events(trail: Trail, settings: Events) -> Verdict:

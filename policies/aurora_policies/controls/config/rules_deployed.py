@@ -26,10 +26,7 @@ class Rules:
         "Add an aws.cfg.Rule for each identifier, or a conformance pack that holds them; evaluations are"
         " billed."
     ),
-    equivalents=(
-        "cloudsploit:configservice/configComplaintRules",
-        "terrascan:AC_AWS_0048",
-    ),
+    equivalents=("cloudsploit:configservice/configComplaintRules",),
     opt_in="Config rules are usually an account's concern, and evaluations are billed.",
 )
 def rules_deployed(stack: Stack, settings: Rules) -> Verdict:

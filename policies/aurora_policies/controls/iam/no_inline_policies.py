@@ -19,6 +19,7 @@ from ..control import PASS, Severity, Verdict, control, fail
         "mondoo:iam-user-no-inline-policies-check",
         "scoutsuite:iam-role-with-inline-policies",
         "steampipe:iam_group_user_role_no_inline_policies",
+        "tflint:aws_iam_role_deprecated_policy_attributes",
     ),
 )
 def no_inline_policies(holder: InlinePolicy | Identity) -> Verdict:

@@ -71,7 +71,7 @@ def _names(listed: Value[list[str]], policy: View) -> bool:
     equivalents=(
         "awsguard:iam-role-no-policy-management-conflicts",
         "tflint:aws_iam_policy_attachment_exclusive_attachment",
-        "tflint:aws_iam_role_deprecated_policy_attributes",
+        "tflint:aws_iam_policy_attachment_has_alternatives",
     ),
 )
 def role_no_policy_conflicts(holder: Role | PolicyAttachment, stack: Stack) -> Verdict:

@@ -56,6 +56,7 @@ def _judge(statement: Statement) -> Verdict:
         "kics:iam_policy_grants_assumerole_permission_across_all_services",
         "regula:FG_R00219",
         "scoutsuite:iam-assume-role-policy-allows-all",
+        "terrascan:AC_AWS_0146",
     ),
 )
 def trust_policy_not_public(role: Role) -> Verdict:

@@ -23,7 +23,6 @@ class Authorized:
         "config:INTERNET_GATEWAY_AUTHORIZED_VPC_ONLY",
         "cloudsploit:ec2/internetGatewayInVpc",
         "cloudsploit:ec2/unusedVpcInternetGateways",
-        "steampipe-terraform:vpc_igw_attached_to_authorized_vpc",
         "steampipe:vpc_igw_attached_to_authorized_vpc",
     ),
     opt_in="it needs a list of the VPCs that may have one",

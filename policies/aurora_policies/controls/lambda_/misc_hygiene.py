@@ -26,18 +26,12 @@ class Hygiene:
         "in place."
     ),
     equivalents=(
-        "cdk-nag:LambdaDefaultMemorySize",
-        "cdk-nag:LambdaDefaultTimeout",
-        "cdk-nag:LambdaLogLevel",
-        "cdk-nag:LambdaLogging",
         "cloudsploit:lambda/lambdaCodeSigningEnabled",
         "cloudsploit:lambda/lambdaLogGroups",
         "mondoo:lambda-code-signing-configured",
         "pulumi:aws-lambda-function-missing-description",
         "pulumi:awsnative-lambda-function-missing-description",
-        "steampipe-terraform:lambda_function_code_signing_configured",
         "steampipe:lambda_function_logging_config_enabled",
-        "terrascan:AC_AWS_0484",
     ),
 )
 def misc_hygiene(function: Function, settings: Hygiene) -> Verdict:

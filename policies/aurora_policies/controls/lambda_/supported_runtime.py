@@ -60,7 +60,6 @@ class Runtimes:
         "cloudsploit:lambda/lambdaOldRuntimes",
         "hashicorp-fsbp:lambda-functions-should-use-supported-runtimes",
         "mondoo:lambda-no-deprecated-runtime",
-        "steampipe-terraform:lambda_function_use_latest_runtime",
         "steampipe:lambda_function_use_latest_runtime",
     ),
 )

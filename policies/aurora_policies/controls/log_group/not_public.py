@@ -24,7 +24,6 @@ def _judge(statement: Statement, path: str) -> Verdict:
         "prowler:cloudwatch_cross_account_sharing_disabled",
         "prowler:cloudwatch_log_group_not_publicly_accessible",
         "mondoo:cloudwatch-log-destination-restrict-access",
-        "steampipe-terraform:cloudwatch_destination_policy_wildcards",
         "steampipe:cloudwatch_cross_account_sharing",
     ),
 )

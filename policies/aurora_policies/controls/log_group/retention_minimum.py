@@ -27,6 +27,7 @@ class LogRetention:
         "cloudsploit:cloudwatchlogs/logRetentionPeriod",
         "steampipe-terraform:cloudwatch_log_group_retention_period_365",
         "steampipe:cloudwatch_log_group_retention_period_365",
+        "tflint:aws_cloudwatch_log_group_retention",
     ),
 )
 def retention_minimum(group: LogGroup, settings: LogRetention) -> Verdict:

@@ -26,8 +26,10 @@ _DAYS = frozenset(
         "kics:cloudwatch_without_retention_period_specified",
         "mondoo:cloudwatch-log-group-retention-set",
         "steampipe-terraform:cloudwatch_log_group_retention",
+        "steampipe-terraform:cloudwatch_log_group_retention_period_365",
         "terrascan:AC_AWS_0041",
         "terrascan:AC_AWS_0452",
+        "tflint:aws_cloudwatch_log_group_retention",
     ),
 )
 def retention_set(group: LogGroup) -> Verdict:

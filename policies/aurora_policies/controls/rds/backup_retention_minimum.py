@@ -30,7 +30,6 @@ class Retention:
         "config:DB_INSTANCE_BACKUP_ENABLED",
         "config:RDS_CLUSTER_BACKUP_RETENTION_CHECK",
         "trivy:AWS-0077",
-        "awsguard:rds-instance-backup-enabled",
         "hashicorp-fsbp:rds-ensure-automatic-backups-enabled",
         "kics:e649a218-d099-4550-86a4-1231e1fcb60d",
         "kics:low_rds_backup_retention_period",

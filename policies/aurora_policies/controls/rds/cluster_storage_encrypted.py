@@ -24,6 +24,7 @@ from ..control import PASS, Severity, Verdict, control, is_true, unknown
         "cdk-nag:RDSStorageEncrypted",
         "cfn-guard:RDS_STORAGE_ENCRYPTED",
         "cfn_nag:F26",
+        "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",
         "hashicorp-fsbp:rds-cluster-encrypted-at-rest",
         "kics:1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e",
         "kics:3199c26c-7871-4cb3-99c2-10a59244ce7f",

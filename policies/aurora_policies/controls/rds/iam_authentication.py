@@ -38,6 +38,7 @@ def _is_older_mariadb(instance: DbInstance) -> bool:
         "cdk-nag:AuroraMySQLPostgresIAMAuth",
         "cloudsploit:rds/iamDbAuthenticationEnabled",
         "hashicorp-fsbp:rds-ensure-cluster-and-db-instance-iam-auth-configured",
+        "hashicorp-fsbp:rds-ensure-db-instance-have-iam-auth-configured",
         "kics:iam_database_auth_not_enabled",
         "kics:iam_db_cluster_auth_not_enabled",
         "mondoo:rds-instance-iam-auth",

@@ -7,7 +7,7 @@ sight.
 from dataclasses import dataclass
 
 from ...model import Stack
-from ...model.backup import Plan
+from ...model.backup import Plan, Selection
 from ...model.backup_selection import covering, plans_of
 from ...model.rds import DbCluster, DbInstance
 from ..control import Severity, Verdict, control, fail, passed, setting, unknown
@@ -51,12 +51,13 @@ class PlanScope:
 def in_backup_plan(database: DbCluster | DbInstance, stack: Stack, settings: PlanScope) -> Verdict:
     selections, perhaps = covering(database, stack)
     if selections:
-        plans, outside = plans_of(selections, stack)
-        if plans or outside or any(selection.plan.is_set for selection in selections):
+        found, outside = plans_of(selections, stack)
+        if found or outside or any(selection.plan.is_set for selection in selections):
             return passed()
         return fail("The selection that covers the database belongs to no backup plan.", selections[0].plan)
     if perhaps:
         return unknown("whether a backup selection covers the database is not known before the update")
-    if stack.all(Plan) or settings.backup_plan_scope == "stack":
+    plans, others = stack.all(Plan), stack.all(Selection)
+    if plans or others or settings.backup_plan_scope == "stack":
         return fail("No backup selection of the stack covers the database.")
     return unknown("no backup selection of this stack covers the database; another stack's may")

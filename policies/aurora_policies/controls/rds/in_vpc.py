@@ -21,7 +21,6 @@ def _is_default(name: str) -> bool:
         "securityhub:RDS.18",
         "controltower:CT.RDS.PR.11",
         "prowler:rds_instance_inside_vpc",
-        "hashicorp-fsbp:rds-instance-deployed-in-vpc",
         "steampipe:rds_db_instance_in_vpc",
     ),
 )

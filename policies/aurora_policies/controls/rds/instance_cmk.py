@@ -12,7 +12,6 @@ from ..control import Severity, Verdict, control, customer_key, not_applicable, 
     remediation="Set kmsKeyId to the ARN of a customer-managed key of the instance's Region; a replacement.",
     equivalents=(
         "controltower:CT.RDS.PR.30",
-        "awsguard:rds-storage-encrypted",
         "c7n:rds:kms-alias / rds-cluster:kms-key",
         "cloudsploit:rds/rdsCmkEncryptionEnabled",
         "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",

@@ -21,6 +21,7 @@ from ..control import Severity, Verdict, control, is_true, not_applicable
         "cfn-guard:RDS_MULTI_AZ_SUPPORT",
         "cloudsploit:rds/rdsMultiAz",
         "hashicorp-fsbp:rds-ensure-multi-az-configuration",
+        "hashicorp-fsbp:rds-should-be-configured-with-multi-az",
         "kics:rds_multi_az_deployment_disabled",
         "regula:FG_R00251",
         "scoutsuite:rds-instance-single-az",

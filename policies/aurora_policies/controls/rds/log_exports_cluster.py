@@ -36,7 +36,6 @@ class ClusterLogs:
         "controltower:CT.RDS.PR.25",
         "checkov:CKV_AWS_324",
         "prowler:rds_cluster_integration_cloudwatch_logs",
-        "cdk-nag:AuroraMySQLLogging",
         "cdk-nag:RDSLoggingEnabled",
         "hashicorp-fsbp:aurora-postgresql-db-clusters-should-publish-logs-to-cloudwatch-logs",
         "steampipe:rds_db_cluster_aurora_postgres_logging_enabled",

@@ -14,9 +14,6 @@ from ..control import Severity, Verdict, control, fail, passed
         "config:RDS_DB_SECURITY_GROUP_NOT_ALLOWED",
         "controltower:CT.RDS.PR.15",
         "checkov:CKV_AWS_198",
-        "terrascan:AC_AWS_0065",
-        "terrascan:AC_AWS_0066",
-        "terrascan:AC_AWS_0067",
     ),
 )
 def no_db_security_group(subject: DbInstance | DbSecurityGroup) -> Verdict:

@@ -15,6 +15,7 @@ from ..control import Severity, Verdict, control, fail, passed
     equivalents=(
         "c7n:rds-proxy:subnet/security-group/vpc",
         "c7n:rds:security-group / rds-cluster:security-group",
+        "hashicorp-fsbp:rds-instance-deployed-in-vpc",
     ),
 )
 def security_group_attached(database: DbCluster | DbInstance | DbProxy, stack: Stack) -> Verdict:

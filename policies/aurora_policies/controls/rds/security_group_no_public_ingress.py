@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...model import Stack, Undecided, Value, View
 from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, Subnet
-from ...model.rds import DbCluster, DbInstance, DbProxy
+from ...model.rds import DbCluster, DbInstance, DbProxy, DbSecurityGroup
 from ...model.reachability import (
     Group,
     default_groups,
@@ -23,6 +23,7 @@ from ...model.reachability import (
     subnets_of,
 )
 from ...model.security_groups import INGRESS, Rule, all_rules, is_public, ranges
+from ...model.values import to_text
 from ..control import PASS, Severity, Verdict, control, each, every, fail, not_applicable, setting, unknown
 
 
@@ -101,6 +102,19 @@ def _source(cidr: Value[str], rule: Rule, stack: Stack) -> str:
     return f"`{cidr.path}` of prefix list {stack.by_urn[cidr.owner].name}"
 
 
+def _judge_db_group(group: DbSecurityGroup, limits: Ranges) -> Verdict:
+    """Judge the ranges that a DB security group of EC2-Classic states itself."""
+
+    def judge_range(cidr: Value[str]) -> Verdict:
+        if cidr.is_absent or not limits.are_public(cidr.get("")):
+            return PASS
+        return fail(f"`{cidr.path}` of the DB security group admits {cidr.shown()}.", cidr)
+
+    path = DbSecurityGroup.cidr.path_in(group.resource)
+    stated = [rule.at(path, to_text) for rule in group.ingress.items()]
+    return each([group.cidr, *stated], judge_range)
+
+
 def _judge_chain(
     rule: Rule, group: Group, port: int, stack: Stack, database: DbCluster | DbInstance | DbProxy
 ) -> Verdict:
@@ -131,13 +145,17 @@ def _judge_chain(
         "mondoo:secgroup-internet-facing-restrict-database-ports",
         "regula:FG_R00104",
         "scoutsuite:rds-security-group-allows-all",
+        "terrascan:AC_AWS_0066",
+        "terrascan:AC_AWS_0067",
         "yatas:AWS_RDS_016",
         "yatas:AWS_RDS_017",
     ),
 )
 def security_group_no_public_ingress(
-    database: DbCluster | DbInstance | DbProxy, stack: Stack, settings: Ranges
+    database: DbCluster | DbInstance | DbProxy | DbSecurityGroup, stack: Stack, settings: Ranges
 ) -> Verdict:
+    if isinstance(database, DbSecurityGroup):
+        return _judge_db_group(database, settings)
     groups = database.security_groups
     reference = stack.follow(groups, SecurityGroup, DefaultSecurityGroup)
     attached: Sequence[View] = reference.found

@@ -47,7 +47,6 @@ def _tables_of_databases(stack: Stack) -> Iterator[str]:
     remediation="Route over a NAT gateway, or not at all; in place.",
     equivalents=(
         "config:NO_UNRESTRICTED_ROUTE_TO_IGW",
-        "cdk-nag:VPCNoUnrestrictedRouteToIGW",
         "steampipe:vpc_route_table_restrict_public_access_to_igw",
     ),
 )

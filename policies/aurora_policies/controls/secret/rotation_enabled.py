@@ -39,8 +39,8 @@ def _is_exempt(secret: Secret, settings: Exempt) -> bool:
     topic="password-management",
     source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html",
     remediation=(
-        "Add an aws:secretsmanager/secretRotation:SecretRotation (aws-native: RotationSchedule) for the secret, or"
-        " let RDS manage the password; both are in place."
+        "Add an aws:secretsmanager/secretRotation:SecretRotation (aws-native: RotationSchedule) for the secret, with"
+        " rotationLambdaArn and rotationRules, or let RDS manage the password; both are in place."
     ),
     equivalents=(
         "securityhub:SecretsManager.1",
@@ -53,6 +53,7 @@ def _is_exempt(secret: Secret, settings: Exempt) -> bool:
         "hashicorp-fsbp:secretsmanager-auto-rotation-enabled-check",
         "mondoo:secretsmanager-rotation-enabled",
         "steampipe-terraform:secretsmanager_secret_automatic_rotation_enabled",
+        "steampipe-terraform:secretsmanager_secret_automatic_rotation_lambda_enabled",
         "steampipe:secretsmanager_secret_automatic_rotation_enabled",
     ),
 )
@@ -67,15 +68,26 @@ def rotation_enabled(secret: Secret, stack: Stack, settings: Exempt) -> Verdict:
     for rotation in stack.all(SecretRotation):
         reference = stack.follow(rotation.secret, Secret)
         if any(found.urn == secret.urn for found in reference.found):
-            if rotation.enabled.get(True):
-                return PASS
-            return fail(f"The rotation `{rotation.name}` of the secret is switched off by `rotationEnabled`.")
+            return _rotates(rotation, secret)
         undecided = undecided or (rotation.secret.is_unknown and not _names_a_resource(rotation, stack))
     if undecided:
         return unknown(
             "a rotation of this stack may be the secret's: its `secretId` is not known before the update"
         )
     return fail(f"No rotation of this stack rotates the secret `{secret.name}`.")
+
+
+def _rotates(rotation: SecretRotation, secret: Secret) -> Verdict:
+    """Whether the secret's rotation is on, and says what rotates it and when."""
+    named = f"The rotation `{rotation.name}` of the secret"
+    if not rotation.enabled.get(True):
+        return fail(f"{named} is switched off by `rotationEnabled`.")
+    # Only what another company's secret is of has a type, and rotates without a function of the account's.
+    if rotation.function.is_absent and rotation.hosted.is_absent and secret.kind.is_absent:
+        return fail(f"{named} has no function that does it: `{rotation.function.path}` is not set.")
+    if rotation.after_days.is_absent and rotation.schedule.is_absent:
+        return fail(f"{named} never starts by itself: `rotationRules` gives no days and no schedule.")
+    return PASS
 
 
 def _names_a_resource(rotation: SecretRotation, stack: Stack) -> bool:

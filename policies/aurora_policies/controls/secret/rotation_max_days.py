@@ -26,7 +26,6 @@ class Interval:
         "config:SECRETSMANAGER_SECRET_PERIODIC_ROTATION",
         "checkov:CKV_AWS_304",
         "prowler:secretsmanager_secret_rotated_periodically",
-        "steampipe-terraform:secretsmanager_secret_automatic_rotation_lambda_enabled",
         "steampipe:secretsmanager_secret_automatic_rotation_lambda_enabled",
         "steampipe:secretsmanager_secret_last_changed_365_day",
         "steampipe:secretsmanager_secret_last_changed_90_day",

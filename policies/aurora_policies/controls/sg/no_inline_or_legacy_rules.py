@@ -17,7 +17,6 @@ from ._rules import LEGACY_RULE
     ),
     equivalents=(
         "tflint:aws_security_group_inline_rules",
-        "tflint:aws_security_group_invalid_protocol",
         "tflint:aws_security_group_rule_deprecated",
     ),
 )

@@ -58,6 +58,7 @@ class AdminPorts:
         "steampipe:vpc_security_group_restrict_ingress_rdp_all",
         "steampipe:vpc_security_group_restrict_ingress_ssh_all",
         "terrascan:AC_AWS_0227",
+        "terrascan:AC_AWS_0230",
     ),
 )
 def no_public_admin_ports(holder: RuleHolder, settings: AdminPorts) -> Verdict:

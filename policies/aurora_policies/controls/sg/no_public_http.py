@@ -38,9 +38,7 @@ def _judge(rule: Rule, ports: tuple[int, ...]) -> Verdict:
         "cloudsploit:ec2/openHTTP",
         "cloudsploit:ec2/openHTTPS",
         "kics:http_port_open",
-        "pulumi:aws-ec2-securitygroup-disallow-inbound-http-traffic",
         "terrascan:AC_AWS_0228",
-        "terrascan:AC_AWS_0229",
     ),
 )
 def no_public_http(holder: RuleHolder, settings: HttpPorts) -> Verdict:

@@ -58,6 +58,7 @@ def _judge(rule: Rule, allowed: tuple[str, ...]) -> Verdict:
         "regula:FG_R00377",
         "scoutsuite:ec2-security-group-opens-port-to-all",
         "steampipe:vpc_security_group_allows_ingress_authorized_ports",
+        "terrascan:AC_AWS_0229",
         "terrascan:AC_AWS_0276",
     ),
 )

@@ -25,6 +25,7 @@ from ..control import Severity, Verdict, control, is_set
         "cfn-guard:SNS_ENCRYPTED_KMS",
         "cfn_nag:W47",
         "cloudsploit:sns/topicEncrypted",
+        "hashicorp-fsbp:sns-topic-should-be-encrypted-at-rest",
         "kics:sns_topic_not_encrypted",
         "mondoo:sns-topic-encrypted",
         "steampipe-terraform:sns_topic_encrypted_at_rest",

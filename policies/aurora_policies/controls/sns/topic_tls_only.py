@@ -29,6 +29,7 @@ def _denies_plain_http(topic: Topic | TopicPolicy) -> Verdict:
     remediation="Add a statement that denies sns:Publish where aws:SecureTransport is false; in place.",
     equivalents=(
         "cdk-nag:SNSTopicSSLPublishOnly",
+        "cdk-nag:SNSTopicSSLRequestsOnly",
         "mondoo:sns-topic-policy-secure-transport",
     ),
 )

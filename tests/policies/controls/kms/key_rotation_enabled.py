@@ -47,6 +47,9 @@ CASES = [
     not_applicable("an external key store", res(KEY, customKeyStoreId="cks-1", xksKeyId="key-1")),
     not_applicable("imported material", res(EXTERNAL)),
     not_applicable("imported material, aws-native", res(NATIVE_KEY, origin="EXTERNAL")),
+    not_applicable("disabled", res(KEY, isEnabled=False), says="disabled"),
+    not_applicable("disabled, aws-native", res(NATIVE_KEY, enabled=False, enableKeyRotation=False)),
+    violating("enabled, as far as is known", res(KEY, isEnabled=UNKNOWN, enableKeyRotation=False)),
     not_applicable("a replica", res(REPLICA, primaryKeyArn=UNKNOWN)),
     not_applicable("a replica, aws-native", res("aws-native:kms:ReplicaKey", primaryKeyArn=UNKNOWN)),
 ]

@@ -8,52 +8,41 @@ from tests.policies.cases import (
     mutation,
     ref,
     res,
-    unknown,
     unknown_passes,
     violating,
 )
 
 FUNCTION = "aws:lambda/function:Function"
 NATIVE = "aws-native:lambda:Function"
+CONFIG = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"
 
 QUEUE = "arn:aws:sqs:eu-central-1:123456789012:dead"
-BOUNDED = res(FUNCTION, reservedConcurrentExecutions=5)
+SUBJECT = res(FUNCTION)
 
 CASES = [
-    compliant(
-        "a queue and a bound",
-        res(FUNCTION, deadLetterConfig={"targetArn": QUEUE}, reservedConcurrentExecutions=5),
-    ),
-    compliant(
-        "aws-native", res(NATIVE, deadLetterConfig={"targetArn": QUEUE}, reservedConcurrentExecutions=0)
-    ),
+    compliant("a queue, and no bound of concurrency", res(FUNCTION, deadLetterConfig={"targetArn": QUEUE})),
+    compliant("aws-native", res(NATIVE, deadLetterConfig={"targetArn": QUEUE})),
     compliant(
         "a destination",
-        BOUNDED,
+        SUBJECT,
         res(
-            "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+            CONFIG,
             "c",
-            functionName=ref(BOUNDED),
+            functionName=ref(SUBJECT),
             destinationConfig={"onFailure": {"destination": QUEUE}},
         ),
     ),
-    violating("no queue", BOUNDED, says="deadLetterConfig"),
+    violating("an empty configuration", res(FUNCTION, deadLetterConfig={}), says="deadLetterConfig"),
     violating(
-        "no bound", res(FUNCTION, deadLetterConfig={"targetArn": QUEUE}), says="reservedConcurrentExecutions"
+        "a destination of successes",
+        SUBJECT,
+        res(CONFIG, "c", functionName=ref(SUBJECT), destinationConfig={"onSuccess": {"destination": QUEUE}}),
     ),
-    violating(
-        "minus one is no bound",
-        res(FUNCTION, deadLetterConfig={"targetArn": QUEUE}, reservedConcurrentExecutions=-1),
-    ),
-    absent_fails("neither", res(FUNCTION)),
-    unknown(
-        "the bound",
-        res(FUNCTION, deadLetterConfig={"targetArn": QUEUE}, reservedConcurrentExecutions=UNKNOWN),
-    ),
+    absent_fails("a bound alone", res(FUNCTION, reservedConcurrentExecutions=5)),
+    absent_fails("nothing, aws-native", res(NATIVE)),
     unknown_passes(
-        "a queue not known yet is a queue",
-        res(FUNCTION, deadLetterConfig={"targetArn": UNKNOWN}, reservedConcurrentExecutions=1),
+        "a queue not known yet is a queue", res(FUNCTION, deadLetterConfig={"targetArn": UNKNOWN})
     ),
 ]
 
-MUTATION = mutation(added(res(FUNCTION)))
+MUTATION = mutation(added(SUBJECT))

@@ -24,6 +24,9 @@ CASES = [
     compliant("approved", instance(), settings={"allowedEngines": ["postgres"]}),
     violating("an instance", instance(), says='"postgres"'),
     violating("aws-native", native_instance(engine="oracle-ee")),
+    violating(
+        "tflint: an engine of Aurora misspelt", instance(engine="aurora-postgres"), says="aurora-postgres"
+    ),
     violating("a Multi-AZ DB cluster", cluster(engine="mysql", dbClusterInstanceClass="db.r6gd.large")),
     violating("Aurora's first name", cluster(engine="aurora")),
     violating("no longer approved", cluster(), settings={"allowedEngines": ["aurora-mysql"]}),

@@ -90,6 +90,13 @@ CASES = [
     violating("nothing, where the plan must be here", SUBJECT, settings=STRICT),
     violating("a selection without a plan", SUBJECT, res(SELECTION, "s", resources=["*"])),
     absent_fails("a plan that selects nothing", SUBJECT, PLAN),
+    absent_fails(
+        "cdk-nag: a selection of others, of a plan that is not this stack's",
+        SUBJECT,
+        res(
+            SELECTION, "s", planId="plan-1", resources=["arn:aws:rds:eu-west-1:123456789012:cluster:billing"]
+        ),
+    ),
     unknown("by what a selection goes", SUBJECT, PLAN, select(resources=UNKNOWN)),
     unknown("the tag's value", SUBJECT, PLAN, select(selectionTags=[tag("backup", UNKNOWN)])),
     unknown("the cluster's name", cluster(), PLAN, select(resources=["arn:aws:rds:*:*:cluster:orders"])),

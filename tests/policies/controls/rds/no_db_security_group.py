@@ -18,6 +18,7 @@ CASES = [
     violating("named", instance(securityGroupNames=["classic"]), says="securityGroupNames"),
     violating("named, aws-native", native_instance(dbSecurityGroups=["classic"])),
     violating("declared", res("aws:rds/securityGroup:SecurityGroup", ingress=[{"cidr": "10.0.0.0/8"}])),
+    violating("a rule of one, aws-native", res("aws-native:rds:DbSecurityGroupIngress", cidrip="10.0.0.0/8")),
     absent_passes("none", native_instance()),
     unknown_fails("names not known yet are names", instance(securityGroupNames=UNKNOWN)),
 ]

@@ -19,6 +19,8 @@ from tests.policies.cases import (
 )
 
 GROUP = "aws:ec2/securityGroup:SecurityGroup"
+CLASSIC = "aws:rds/securityGroup:SecurityGroup"
+NATIVE_CLASSIC = "aws-native:rds:DbSecurityGroup"
 INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
 LEGACY = "aws:ec2/securityGroupRule:SecurityGroupRule"
 
@@ -124,6 +126,22 @@ CASES = [
     compliant("one public address", *behind(group(rule("203.0.113.7/32")))),
     compliant("the application's group", *behind(BARE), APP, FROM_APP),
     compliant("no rule", *behind(BARE)),
+    compliant(
+        "a DB security group of EC2-Classic, for one host", res(CLASSIC, ingress=[{"cidr": "10.0.0.0/24"}])
+    ),
+    compliant(
+        "a DB security group without rules, aws-native", res(NATIVE_CLASSIC, dbSecurityGroupIngress=[])
+    ),
+    violating(
+        "a DB security group for all", res(CLASSIC, ingress=[{"cidr": "0.0.0.0/0"}]), says="ingress[0].cidr"
+    ),
+    violating(
+        "cdk-nag: a DB security group for all, aws-native",
+        res(NATIVE_CLASSIC, dbSecurityGroupIngress=[{"cidrip": "10.0.0.0/24"}, {"cidrip": "1.1.1.1/0"}]),
+        says="[1].cidrip",
+    ),
+    violating("cdk-nag: a rule of one", res(NATIVE_CLASSIC + "Ingress", cidrip="0.0.0.0/0"), says="`cidrip`"),
+    unknown("the rules of a DB security group", res(CLASSIC, ingress=UNKNOWN)),
     compliant(
         "egress is another matter",
         *behind(

@@ -34,6 +34,12 @@ CASES = [
         "AWS's key by its ARN",
         res(SECRET, kmsKeyId="arn:aws:kms:eu-central-1:123456789012:alias/aws/secretsmanager"),
     ),
+    violating(
+        "AWS's key, as the console shows it", res(SECRET, kmsKeyId="aws/secretsmanager"), says="AWS-managed"
+    ),
+    compliant(
+        "a key of the customer's with such a name", res(SECRET, kmsKeyId="alias/my-aws/secretsmanager")
+    ),
     violating("empty", res(SECRET, kmsKeyId="")),
     violating(
         "a replica without one",

@@ -18,9 +18,11 @@ from ._secrets import NATIVE_SECRET, SECRET
 CASES = [
     compliant("described", res(SECRET, description="Application user of the orders database")),
     compliant("aws-native", res(NATIVE_SECRET, description="Application user")),
-    compliant("a secret text is a description too", res(SECRET, description=secret("x"))),
+    compliant("a secret text is a description too", res(SECRET, description=secret("Orders application"))),
     violating("empty", res(SECRET, description="")),
     violating("blank", res(SECRET, description=" ")),
+    violating("a word too short to say anything", res(SECRET, description="abc"), says="tells nothing"),
+    compliant("as short as is allowed", res(SECRET, description="abc"), settings={"minimumLength": 3}),
     violating("what the tool wrote", res(SECRET, description="Managed by Pulumi"), says="tells nothing"),
     absent_fails("no description", res(SECRET), says="`description` is not set"),
     absent_fails("aws-native", res(NATIVE_SECRET)),

@@ -24,26 +24,47 @@ DATABASE = cluster("db", manageMasterUserPassword=True)
 ATTACHED = res("aws-native:secretsmanager:SecretTargetAttachment", "a", secretId=ref(NATIVE), targetId="db")
 FILLED = res(VERSION, "v", secretId=ref(SUBJECT))
 RULES = {"automaticallyAfterDays": 30}
+BY = {"rotationLambdaArn": "arn:aws:lambda:eu-central-1:123456789012:function:rotate", "rotationRules": RULES}
+FOREIGN = res(SECRET, type="SalesforceClientSecret")
 
 CASES = [
-    compliant("a rotation", SUBJECT, res(ROTATION, "r", secretId=ref(SUBJECT), rotationRules=RULES)),
-    compliant("by name", SUBJECT, res(ROTATION, "r", secretId="orders/app", rotationRules=RULES)),
-    compliant(
-        "through its version", SUBJECT, FILLED, res(ROTATION, "r", secretId=ref(FILLED), rotationRules=RULES)
-    ),
-    compliant("aws-native", NATIVE, res(NATIVE_ROTATION, "r", secretId=ref(NATIVE), rotationRules=RULES)),
+    compliant("a rotation", SUBJECT, res(ROTATION, "r", secretId=ref(SUBJECT), **BY)),
+    compliant("by name", SUBJECT, res(ROTATION, "r", secretId="orders/app", **BY)),
+    compliant("through its version", SUBJECT, FILLED, res(ROTATION, "r", secretId=ref(FILLED), **BY)),
+    compliant("aws-native", NATIVE, res(NATIVE_ROTATION, "r", secretId=ref(NATIVE), **BY)),
     compliant(
         "cdk-nag#457: through the attachment to its database",
         NATIVE,
         ATTACHED,
-        res(NATIVE_ROTATION, "r", secretId=ref(ATTACHED), rotationRules=RULES),
+        res(NATIVE_ROTATION, "r", secretId=ref(ATTACHED), **BY),
     ),
     compliant(
         "switched on, among others",
         SUBJECT,
         OTHER,
-        res(ROTATION, "r", secretId=ref(SUBJECT), rotationEnabled=True, rotationRules=RULES),
+        res(ROTATION, "r", secretId=ref(SUBJECT), rotationEnabled=True, **BY),
         res(ROTATION, "s", secretId=ref(OTHER), rotationEnabled=False),
+    ),
+    compliant(
+        "by a function that CloudFormation makes, on a schedule",
+        NATIVE,
+        res(
+            NATIVE_ROTATION,
+            "r",
+            secretId=ref(NATIVE),
+            hostedRotationLambda={"rotationType": "PostgreSQLSingleUser"},
+            rotationRules={"scheduleExpression": "rate(30 days)"},
+        ),
+    ),
+    compliant(
+        "another company's secret, without a function",
+        FOREIGN,
+        res(ROTATION, "r", secretId=ref(FOREIGN), rotationRules=RULES),
+    ),
+    compliant(
+        "a function and rules not known yet",
+        SUBJECT,
+        res(ROTATION, "r", secretId=ref(SUBJECT), rotationLambdaArn=UNKNOWN, rotationRules=UNKNOWN),
     ),
     compliant("inline, as in pulumi-aws 5", res(SECRET, rotationLambdaArn=UNKNOWN, rotationRules=RULES)),
     violating("another secret's rotation", SUBJECT, OTHER, res(ROTATION, "r", secretId=ref(OTHER))),
@@ -58,6 +79,24 @@ CASES = [
         SUBJECT,
         res(ROTATION, "r", secretId=ref(SUBJECT), rotationEnabled=False),
         says="switched off",
+    ),
+    violating(
+        "cdk-nag: nothing that rotates it",
+        NATIVE,
+        ATTACHED,
+        res(NATIVE_ROTATION, "r", secretId=ref(ATTACHED), rotationRules=RULES),
+        says="`rotationLambdaArn` is not set",
+    ),
+    violating(
+        "cdk-nag: no time at which it rotates",
+        NATIVE,
+        res(
+            NATIVE_ROTATION,
+            "r",
+            secretId=ref(NATIVE),
+            hostedRotationLambda={"rotationType": "PostgreSQLSingleUser"},
+        ),
+        says="`rotationRules`",
     ),
     absent_fails("no rotation", SUBJECT, says="No rotation"),
     absent_fails("aws-native", NATIVE),

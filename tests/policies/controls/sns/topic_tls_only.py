@@ -24,6 +24,11 @@ SUBJECT = res(TOPIC)
 CASES = [
     compliant("a policy of its own", res(TOPIC, policy=TLS)),
     compliant("a policy apart", SUBJECT, res(POLICY, "p", arn=ref(SUBJECT), policy=TLS)),
+    compliant(
+        "a policy apart, for a topic by its name, aws-native",
+        res("aws-native:sns:Topic", topicName="alerts"),
+        res("aws-native:sns:TopicPolicy", "p", topics=["alerts"], policyDocument=json.loads(TLS)),
+    ),
     compliant("encrypted: KMS is reached by TLS alone", res(TOPIC, kmsMasterKeyId="alias/topics")),
     violating("a policy that denies something else", res(TOPIC, policy=json.dumps({"Statement": [DENY]}))),
     violating(
