@@ -263,3 +263,10 @@ def test_an_option_that_is_wrong() -> None:
     result = guard("preview", "--format", "tabel")
     assert result.status == 2
     assert "'tabel' is not one of 'table', 'json'" in result.stderr
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1", "soon"])
+def test_a_timeout_that_is_no_time(seconds: str) -> None:
+    result = guard("preview", "--timeout", seconds)
+    assert result.status == 2
+    assert "Invalid value for '--timeout'" in result.stderr

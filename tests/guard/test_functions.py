@@ -45,6 +45,30 @@ def test_zones_are_those_of_the_region() -> None:
     assert south["zoneIds"][0] == "apse2-az1"
 
 
+@pytest.mark.parametrize(
+    ("token", "args", "key", "expected"),
+    [
+        ("index/getAvailabilityZones:getAvailabilityZones", {}, "names", ["cn-north-1a", "cn-north-1b"]),
+        ("index/getPartition:getPartition", {}, "partition", "aws-cn"),
+        ("index/getRegion:getRegion", {}, "endpoint", "ec2.cn-north-1.amazonaws.com.cn"),
+        ("index/getService:getService", {"serviceId": "rds"}, "dnsName", "rds.cn-north-1.amazonaws.com.cn"),
+        (
+            "index/getServicePrincipal:getServicePrincipal",
+            {"serviceName": "rds"},
+            "id",
+            "rds.cn-north-1.amazonaws.com",
+        ),
+    ],
+)
+def test_a_call_may_be_of_another_region_than_its_provider(
+    token: str, args: dict[str, Any], key: str, expected: Any
+) -> None:
+    result = answer(f"aws:{token}", {**args, "region": "cn-north-1"}, EUROPE)
+    assert result is not None
+    found = result[key]
+    assert (found[:2] if isinstance(found, list) else found) == expected
+
+
 def test_what_only_the_provider_can_tell_is_unknown() -> None:
     assert answer("aws:ec2/getAmi:getAmi", {}, EUROPE) is None
     assert answer("azure:core/getRegion:getRegion", {}, EUROPE) is None

@@ -61,7 +61,7 @@ def test_the_file_wins_over_the_packs_own_choice() -> None:
     config = effective(POLICIES, initial, {}, None)
     assert levels(config) == ["advisory", "disabled"]
     assert config["retention"].properties == {"days": 30}
-    config = effective(POLICIES, initial, {"all": PolicyConfig(Level.MANDATORY)}, None)
+    config = effective(POLICIES, initial, {"all": "mandatory"}, None)
     assert levels(config) == ["mandatory", "mandatory"]
 
 
@@ -72,16 +72,17 @@ def test_every_mistake_is_named_with_the_nearest_right_name(tmp_path: Path) -> N
             {
                 "encripted": "advisory",
                 "encrypted": {"strength": 256},
-                "retention": {"dais": 3, "days": 99},
+                "retention": {"enforcementLevel": "high", "dais": 3, "days": 99},
                 "all": {"days": 1},
             },
         )
     text = str(error.value)
-    assert f"{tmp_path / 'policies.json'} has 5 problems:" in text
+    assert f"{tmp_path / 'policies.json'} has 6 problems:" in text
     assert "there is no policy 'encripted' (did you mean 'encrypted'?)." in text
     assert "'encrypted' has no setting 'strength' (it has no settings)." in text
     assert "'retention' has no setting 'dais' (did you mean 'days'?)." in text
     assert "'retention.days': 99 is greater than the maximum of 35." in text
+    assert "'retention' has the level \"high\": it is one of" in text
     assert "'all' takes a level only" in text
 
 

@@ -189,6 +189,7 @@ def test_a_stack_that_is_not_there(tmp_path: Path, asked: str | None, message: s
         ("name: [\n", "is not valid YAML"),
         ("- a\n", "must hold a mapping, not a list"),
         ("name: x\nruntime: python\nmain: src\n", "There is no program at .*src"),
+        ("name: x\nruntime: python\nconfig: 3\n", "config must be a mapping"),
     ],
 )
 def test_a_project_file_that_is_wrong(tmp_path: Path, content: str, message: str) -> None:

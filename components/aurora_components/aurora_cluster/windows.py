@@ -1,18 +1,12 @@
-"""Backup and maintenance windows: read, compared and derived. All times are UTC."""
+"""The windows of a cluster: checked as they are given, and derived where they are not. All times are UTC."""
 
 import hashlib
 import re
-from dataclasses import dataclass
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from aurora_policies.model import windows
+from aurora_policies.model.windows import DAY, SHORTEST_MINUTES, Window
 
-_DAY = 24 * 60
-_WEEK = 7 * _DAY
-_SHORTEST = 30
-
-_CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
-_DAILY = re.compile(rf"{_CLOCK}-{_CLOCK}")
-_WEEKLY = re.compile(rf"({'|'.join(DAYS)}):{_CLOCK}-({'|'.join(DAYS)}):{_CLOCK}")
+_LONGEST = DAY  # of a maintenance window
 
 _FIRST_START = 0
 _LAST_START = 4 * 60
@@ -21,55 +15,33 @@ _LENGTH = 60
 _GAP = 60
 
 
-@dataclass(frozen=True)
-class Window:
-    """Minutes from `start` for `length`, on a circle of `period` minutes: a day or a week."""
-
-    start: int
-    length: int
-    period: int
-
-    def overlaps(self, other: "Window") -> bool:
-        """Whether both cover a minute, also across midnight and across the end of the week."""
-        mine, theirs = self._minutes_of_week(), other._minutes_of_week()
-        return any(
-            (a - b) % _WEEK < other.length or (b - a) % _WEEK < self.length for a in mine for b in theirs
-        )
-
-    def _minutes_of_week(self) -> range:
-        return range(self.start, _WEEK, self.period)
-
-
 def daily(text: str) -> Window | str:
     """Read a backup window, `hh:mm-hh:mm`, or say what is wrong with it."""
-    match = _DAILY.fullmatch(text)
-    if match is None:
+    window = windows.daily(text)
+    if window is None or not _is_as_aws_writes(text):
         return f"'{text}' is not a daily window; write hh:mm-hh:mm in UTC, such as '02:00-03:00'"
-    hours = [int(part) for part in match.groups()]
-    return _window(text, hours[0] * 60 + hours[1], hours[2] * 60 + hours[3], _DAY)
+    return _long_enough(window, text)
 
 
 def weekly(text: str) -> Window | str:
     """Read a maintenance window, `ddd:hh:mm-ddd:hh:mm`, or say what is wrong with it."""
-    match = _WEEKLY.fullmatch(text.lower())
-    if match is None:
+    window = windows.weekly(text)
+    if window is None or not _is_as_aws_writes(text):
         return f"'{text}' is not a weekly window; write ddd:hh:mm-ddd:hh:mm in UTC, such as 'sun:04:00-sun:05:00'"
-    from_day, from_hour, from_minute, to_day, to_hour, to_minute = match.groups()
-    return _window(
-        text,
-        DAYS.index(from_day) * _DAY + int(from_hour) * 60 + int(from_minute),
-        DAYS.index(to_day) * _DAY + int(to_hour) * 60 + int(to_minute),
-        _WEEK,
-    )
-
-
-def _window(text: str, start: int, end: int, period: int) -> Window | str:
-    length = (end - start) % period
-    if length < _SHORTEST:
-        return f"'{text}' lasts {length} minutes; make it at least {_SHORTEST}"
-    if period == _WEEK and length > _DAY:
+    if window.length > _LONGEST:
         return f"'{text}' lasts more than a day; make it at most 24 hours"
-    return Window(start, length, period)
+    return _long_enough(window, text)
+
+
+def _is_as_aws_writes(text: str) -> bool:
+    """Whether it comes back as it was given: another spelling is a change at every update."""
+    return text == text.strip() and not re.search(r"\b\d:", text)
+
+
+def _long_enough(window: Window, text: str) -> Window | str:
+    if window.length < SHORTEST_MINUTES:
+        return f"'{text}' lasts {window.length} minutes; make it at least {SHORTEST_MINUTES}"
+    return window
 
 
 def derive(cluster_identifier: str) -> tuple[str, str]:
@@ -89,16 +61,16 @@ def derive(cluster_identifier: str) -> tuple[str, str]:
 
 def shift_after(backup: Window) -> str:
     """Return a Sunday maintenance window an hour after a backup window that the user chose."""
-    start = (backup.start + backup.length + _GAP) % _DAY
+    start = (backup.start + backup.length + _GAP) % DAY
     end = start + _LENGTH
-    last_day = "sun" if end < _DAY else "mon"
-    return f"sun:{_clock(start)}-{last_day}:{_clock(end % _DAY)}"
+    last_day = "sun" if end < DAY else "mon"
+    return f"sun:{_clock(start)}-{last_day}:{_clock(end % DAY)}"
 
 
 def shift_before(maintenance: Window) -> str:
     """Return a backup window that ends an hour before a maintenance window that the user chose."""
-    start = (maintenance.start - _GAP - _LENGTH) % _DAY
-    return f"{_clock(start)}-{_clock((start + _LENGTH) % _DAY)}"
+    start = (maintenance.start - _GAP - _LENGTH) % DAY
+    return f"{_clock(start)}-{_clock((start + _LENGTH) % DAY)}"
 
 
 def _clock(minutes: int) -> str:

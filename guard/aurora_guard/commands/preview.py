@@ -1,5 +1,6 @@
 """`guard preview`."""
 
+import math
 import os
 import shutil
 import sys
@@ -15,6 +16,12 @@ from ..report.progress import progress
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float) -> float:
+    if not math.isfinite(seconds):
+        raise click.BadParameter(f"{seconds} is no number of seconds.")
+    return seconds
 
 
 @click.command()
@@ -55,6 +62,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
+    callback=_finite,
     default=300.0,
     show_default=True,
     metavar="SECONDS",

@@ -6,7 +6,7 @@ follow the AWS provider's tokens without the package: `iam/getPolicyDocument`.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .wire import Properties, has_unknown, secret
@@ -37,7 +37,10 @@ def answer(token: str, args: Properties, aws: Aws) -> Properties | None:
     """What the function `token` would return, or None when only the provider can tell."""
     package, _, function = token.partition(":")
     known = AWS_FUNCTIONS.get(function.split(":")[0]) if package == "aws" else None
-    return None if known is None or has_unknown(args) else known(args, aws)
+    if known is None or has_unknown(args):
+        return None
+    # Most functions take another region than their provider's.
+    return known(args, replace(aws, region=args.get("region") or aws.region))
 
 
 def _caller_identity(_: Properties, aws: Aws) -> Properties:
@@ -59,7 +62,7 @@ def _partition(_: Properties, aws: Aws) -> Properties:
 
 
 def _region(args: Properties, aws: Aws) -> Properties:
-    region = args.get("region") or args.get("name") or aws.region
+    region = args.get("name") or aws.region
     return {
         "id": region,
         "name": region,
@@ -97,30 +100,29 @@ def _availability_zones(_: Properties, aws: Aws) -> Properties:
 
 
 def _service_principal(args: Properties, aws: Aws) -> Properties:
-    service, region = args["serviceName"], args.get("region") or aws.region
+    service = args["serviceName"]
     return {
-        "id": f"{service}.{region}.amazonaws.com",
+        "id": f"{service}.{aws.region}.amazonaws.com",
         "name": f"{service}.amazonaws.com",
         "serviceName": service,
         "suffix": "amazonaws.com",
-        "region": region,
+        "region": aws.region,
     }
 
 
 def _service(args: Properties, aws: Aws) -> Properties | None:
-    service, region = args.get("serviceId"), args.get("region") or aws.region
+    service = args.get("serviceId")
     if not service:
         return None
-    suffix = Aws(region).dns_suffix
-    prefix = ".".join(reversed(suffix.split(".")))
+    prefix = ".".join(reversed(aws.dns_suffix.split(".")))
     return {
-        "id": f"{prefix}.{region}.{service}",
+        "id": f"{prefix}.{aws.region}.{service}",
         "serviceId": service,
-        "region": region,
-        "dnsName": f"{service}.{region}.{suffix}",
-        "reverseDnsName": f"{prefix}.{region}.{service}",
+        "region": aws.region,
+        "dnsName": f"{service}.{aws.region}.{aws.dns_suffix}",
+        "reverseDnsName": f"{prefix}.{aws.region}.{service}",
         "reverseDnsPrefix": prefix,
-        "partition": Aws(region).partition,
+        "partition": aws.partition,
         "supported": True,
     }
 

@@ -13,6 +13,7 @@ from ..errors import GuardError, nearest
 
 #: The name that stands for every policy.
 ALL = "all"
+_ENVIRONMENTS = "environments"
 
 
 class Level(StrEnum):
@@ -52,8 +53,8 @@ class PolicyConfig:
     properties: dict[str, Any] = field(default_factory=dict)
 
 
-def read(file: Path) -> dict[str, PolicyConfig]:
-    """The content of a `--policy-pack-config` file. Raises GuardError with everything wrong with it."""
+def read(file: Path) -> dict[str, Any]:
+    """The object in a `--policy-pack-config` file, not yet checked. Raises GuardError where there is none."""
     try:
         content = json.loads(file.read_text("utf-8") or "{}")
     except OSError as error:
@@ -62,14 +63,11 @@ def read(file: Path) -> dict[str, PolicyConfig]:
         raise GuardError(f"The policy configuration {file} is not valid JSON: {error}.") from None
     if not isinstance(content, dict):
         raise GuardError(f"The policy configuration {file} must be an object of policy names.")
-    problems: list[str] = []
-    config = {name: _entry(name, value, problems) for name, value in content.items()}
-    _raise(file, problems)
-    return config
+    return content
 
 
 def _entry(name: str, value: Any, problems: list[str]) -> PolicyConfig:
-    if name == "environments":
+    if name == _ENVIRONMENTS:
         problems.append("'environments' takes values from Pulumi ESC, which guard can't reach; set them here")
         return PolicyConfig()
     if isinstance(value, str):
@@ -95,13 +93,16 @@ def _level(name: str, value: Any, problems: list[str]) -> Level | None:
 def effective(
     policies: Mapping[str, Policy],
     initial: Mapping[str, PolicyConfig],
-    given: Mapping[str, PolicyConfig],
+    content: Mapping[str, Any],
     file: Path | None,
 ) -> dict[str, PolicyConfig]:
     """The level and the settings of every policy: declared, then the pack's own choice, then the file's.
 
-    Raises GuardError with every unknown policy, unknown setting and wrong value.
+    `content` is what `file` holds. Raises GuardError with every wrong level, unknown policy, unknown setting
+    and wrong value.
     """
+    problems: list[str] = []
+    given = {name: _entry(name, value, problems) for name, value in content.items()}
     config = {
         name: PolicyConfig(
             policy.level,
@@ -116,10 +117,10 @@ def effective(
             config[name] = PolicyConfig(
                 own.level or everywhere or values.level, {**values.properties, **own.properties}
             )
-    problems = [
+    problems += [
         f"there is no policy '{name}'{nearest(name, policies)}"
         for name in given
-        if name not in policies and name != ALL
+        if name not in policies and name not in (ALL, _ENVIRONMENTS)
     ]
     if given.get(ALL, PolicyConfig()).properties:
         problems.append(f"'{ALL}' takes a level only; give settings to a policy by its name")

@@ -91,6 +91,8 @@ def load(folder: Path) -> Project:
         raise GuardError(f"{file} has no name: add `name: my-project`.")
     if runtime != "python":
         raise GuardError(f"{file} has the runtime {runtime or 'none'}: guard previews Python programs only.")
+    if not isinstance(settings.get("config"), dict | str | None):
+        raise GuardError(f"{file}: config must be a mapping of keys to their declarations.")
     project = Project(folder, file, name, settings)
     where, main = project.program
     entry = where / main / "__main__.py" if main == "." else where / main

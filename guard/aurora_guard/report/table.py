@@ -2,7 +2,7 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -50,8 +50,12 @@ def render(report: Report, *, width: int | None = None, colour: bool = False) ->
 
 def _head(report: Report) -> Text:
     packs = ", ".join(f"{pack.name} {pack.version}" for pack in report.packs)
-    counts = f"{len(report.resources)} resources, {len(report.controls)} controls of {packs}"
+    counts = f"{_count(report.resources, 'resource')}, {_count(report.controls, 'control')} of {packs}"
     return Text.assemble((f"{report.project}/{report.stack}", "bold"), f": {counts}")
+
+
+def _count(things: Sized, noun: str) -> str:
+    return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
 
 
 def _sections(report: Report, width: int | None) -> Iterable[RenderableType]:

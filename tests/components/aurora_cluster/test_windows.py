@@ -5,10 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aurora_components.aurora_cluster import windows
-from aurora_components.aurora_cluster.windows import Window
-
-DAY = 24 * 60
-WEEK = 7 * DAY
+from aurora_policies.model.windows import DAY, DAYS, WEEK, Window
 
 minutes = st.integers(0, DAY - 1)
 lengths = st.integers(30, 600)
@@ -24,7 +21,7 @@ def daily_text(start: int, length: int) -> str:
 
 def weekly_text(start: int, length: int) -> str:
     end = (start + length) % WEEK
-    return f"{windows.DAYS[start // DAY]}:{clock(start % DAY)}-{windows.DAYS[end // DAY]}:{clock(end % DAY)}"
+    return f"{DAYS[start // DAY]}:{clock(start % DAY)}-{DAYS[end // DAY]}:{clock(end % DAY)}"
 
 
 def covered(window: Window) -> set[int]:

@@ -20,6 +20,7 @@ from ..control import Severity, Verdict, control, customer_key
         "prowler:backup_vaults_encrypted",
         "cloudsploit:backup/backupVaultEncrypted",
         "hashicorp-fsbp:backup-recovery-point-encrypted",
+        "kics:backup_vault_encryption_disabled",
         "kics:backup_vault_without_kms_key",
         "mondoo:backup-vault-encrypted",
         "steampipe-terraform:backup_vault_encryption_at_rest_enabled",

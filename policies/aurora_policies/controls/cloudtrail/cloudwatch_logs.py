@@ -21,6 +21,7 @@ from ..control import Severity, Verdict, control, is_set
         "cloudsploit:cloudtrail/cloudtrailToCloudwatch",
         "hashicorp-cis:cloudtrail-cloudwatch-logs-group-arn-present",
         "hashicorp-fsbp:cloudtrail-cloudwatch-logs-group-arn-present",
+        "kics:cloudtrail_not_integrated_with_cloudwatch",
         "mondoo:cloudtrail-cloudwatch-integration",
         "regula:FG_R00029",
         "scoutsuite:cloudtrail-no-cloudwatch-integration",

@@ -15,6 +15,7 @@ from ..control import Fix, Severity, Verdict, control, is_true
         "checkov:CKV_AWS_251",
         "cfn-guard:CLOUD_TRAIL_ENABLED",
         "cloudsploit:cloudtrail/cloudtrailEnabled",
+        "kics:cloudtrail_logging_disabled",
         "mondoo:cloudtrail-is-logging",
         "scoutsuite:cloudtrail-no-logging",
         "scoutsuite:cloudtrail-not-configured",

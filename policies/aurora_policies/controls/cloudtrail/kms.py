@@ -22,7 +22,7 @@ from ..control import Severity, Verdict, control, is_set
         "cloudsploit:cloudtrail/cloudtrailEncryption",
         "hashicorp-cis:cloudtrail-server-side-encryption-enabled",
         "hashicorp-fsbp:cloudtrail-server-side-encryption-enabled",
-        "kics:cloudtrail_*",
+        "kics:cloudtrail_log_files_not_encrypted_with_kms",
         "regula:FG_R00035",
         "scoutsuite:cloudtrail-no-encryption-with-kms",
         "steampipe-terraform:cloudtrail_event_data_store_encrypted_with_kms_cmk",

@@ -21,6 +21,7 @@ from ..control import Fix, Severity, Verdict, control, is_true
         "cloudsploit:cloudtrail/cloudtrailFileValidation",
         "hashicorp-cis:cloudtrail-log-file-validation-enabled",
         "hashicorp-fsbp:cloudtrail-log-file-validation-enabled",
+        "kics:cloudtrail_log_file_validation_disabled",
         "regula:FG_R00027",
         "scoutsuite:cloudtrail-no-log-file-validation",
         "steampipe-terraform:cloudtrail_trail_validation_enabled",

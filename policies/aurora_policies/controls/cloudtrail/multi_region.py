@@ -18,7 +18,7 @@ from ..control import Severity, Verdict, all_of, control, is_true
         "trivy:AWS-0014",
         "cfn-guard:MULTI_REGION_CLOUD_TRAIL_ENABLED",
         "cloudsploit:cloudtrail/globalLoggingDuplicated",
-        "kics:cloudtrail_*",
+        "kics:cloudtrail_multi_region_disabled",
         "scoutsuite:cloudtrail-duplicated-global-services-logging",
         "scoutsuite:cloudtrail-no-global-services-logging",
         "steampipe-terraform:cloudtrail_enabled_all_regions",

@@ -114,7 +114,6 @@ def _metrics(item: MetricFilter) -> list[str]:
         "trivy:AWS-0160",
         "trivy:AWS-0174",
         "cloudsploit:cloudwatchlogs/monitoringMetrics",
-        "kics:cloudwatch_*_alarm_missing",
         "mondoo:cloudwatch-cloudtrail-config-alarm",
         "mondoo:cloudwatch-cmk-disable-delete-alarm",
         "mondoo:cloudwatch-config-change-alarm",

@@ -22,6 +22,7 @@ from ..control import Fix, Severity, Verdict, control, is_true
         "cloudsploit:guardduty/guarddutyEnabled",
         "cloudsploit:guardduty/guarddutyMaster",
         "hashicorp-fsbp:guardduty-should-be-enabled",
+        "kics:guardduty_detector_disabled",
         "mondoo:guardduty-enabled",
         "mondoo:guardduty-findings-publishing-frequency",
         "steampipe-terraform:guardduty_enabled",

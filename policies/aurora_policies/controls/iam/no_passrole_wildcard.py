@@ -58,6 +58,7 @@ def _judge(statement: Statement, settings: PassRole) -> Verdict:
         "cfn_nag:F38",
         "cfn_nag:F39",
         "cfn_nag:F40",
+        "kics:iam_role_policy_passrole_allows_all",
     ),
 )
 def no_passrole_wildcard(policy: IdentityPolicy, settings: PassRole) -> Verdict:

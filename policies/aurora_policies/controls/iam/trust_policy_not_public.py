@@ -45,6 +45,7 @@ def _judge(statement: Statement) -> Verdict:
         "cfn-guard:IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY",
         "cfn_nag:F2",
         "cfn_nag:F6",
+        "kics:iam_policy_grants_assumerole_permission_across_all_services",
         "regula:FG_R00219",
         "scoutsuite:iam-assume-role-policy-allows-all",
     ),

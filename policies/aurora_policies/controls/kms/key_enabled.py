@@ -13,6 +13,7 @@ from ..control import Fix, Severity, Verdict, control, is_true
     equivalents=(
         "checkov:CKV_AWS_227",
         "prowler:kms_cmk_are_used",
+        "kics:cmk_is_unusable",
     ),
     fix=Fix(KmsKey.enabled, True),
 )

@@ -20,6 +20,7 @@ def _names_someone(statement: Statement) -> Verdict:
     remediation="Set policy (aws-native: keyPolicy), or attach an aws:kms/keyPolicy:KeyPolicy; the change is in place.",
     equivalents=(
         "checkov:CKV2_AWS_64",
+        "kics:kms_key_with_full_permissions",
         "terrascan:AC_AWS_0481",
     ),
 )

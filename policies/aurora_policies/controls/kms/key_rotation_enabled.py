@@ -26,7 +26,7 @@ from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
         "cfn_nag:F19",
         "cloudsploit:kms/kmsKeyRotation",
         "hashicorp-cis:kms-key-rotation-enabled",
-        "kics:kms_key_*",
+        "kics:cmk_rotation_disabled",
         "pulumi:aws-kms-key-enable-key-rotation",
         "pulumi:awsnative-kms-key-enable-key-rotation",
         "regula:FG_R00036",

@@ -39,6 +39,7 @@ def _is_secret(name: str, content: Any) -> bool:
         "checkov:CKV_AWS_45",
         "prowler:awslambda_function_no_secrets_in_code",
         "prowler:awslambda_function_no_secrets_in_variables",
+        "kics:hardcoded_aws_access_key_in_lambda",
         "steampipe-terraform:lambda_function_variables_no_sensitive_data",
         "steampipe:lambda_function_variables_no_sensitive_data",
         "yatas:AWS_LMD_004",

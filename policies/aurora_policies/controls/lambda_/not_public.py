@@ -39,6 +39,7 @@ def _limited_origins(url: FunctionUrl) -> Verdict:
         "cfn_nag:W24",
         "cloudsploit:lambda/lambdaPublicAccess",
         "hashicorp-fsbp:lambda-function-public-access-prohibited",
+        "kics:e08ed7eb-f3ef-494d-9d22-2e3db756a347",
         "mondoo:lambda-function-public-access-prohibited",
         "mondoo:lambda-function-url-auth-required",
         "regula:FG_R00276",

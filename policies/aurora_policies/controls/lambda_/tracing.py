@@ -15,6 +15,7 @@ from ..control import Severity, Verdict, control, one_of
         "trivy:AWS-0066",
         "cdk-nag:LambdaTracing",
         "cloudsploit:lambda/lambdaTracingEnabled",
+        "kics:lambda_functions_without_x-ray_tracing",
         "mondoo:lambda-xray-tracing",
         "pulumi:aws-lambda-function-configure-tracing-config",
         "pulumi:aws-lambda-function-enable-tracing-config",

@@ -24,7 +24,7 @@ from ..control import PASS, Severity, Verdict, control, fail
         "cfn-guard:CLOUDWATCH_LOG_GROUP_ENCRYPTED",
         "cfn_nag:W84",
         "cloudsploit:cloudwatchlogs/logGroupsEncrypted",
-        "kics:cloudwatch_log_group_*",
+        "kics:cloudwatch_log_group_not_encrypted",
         "mondoo:cloudwatch-log-group-encrypted",
         "regula:FG_R00068",
         "steampipe-terraform:log_group_encryption_at_rest_enabled",

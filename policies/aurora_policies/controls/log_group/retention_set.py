@@ -15,7 +15,7 @@ from ..control import PASS, Severity, Verdict, control, fail
         "cdk-nag:CloudWatchLogGroupRetentionPeriod",
         "cfn-guard:CW_LOGGROUP_RETENTION_PERIOD_CHECK",
         "cfn_nag:W86",
-        "kics:cloudwatch_log_group_*",
+        "kics:cloudwatch_without_retention_period_specified",
         "mondoo:cloudwatch-log-group-retention-set",
         "steampipe-terraform:cloudwatch_log_group_retention",
         "terrascan:AC_AWS_0041",

@@ -50,6 +50,8 @@ def _judge(rule: AclRule, holder: Holder, stack: Stack, settings: AdminPorts) ->
         "trivy:AWS-0105",
         "hashicorp-cis:ec2-network-acl",
         "hashicorp-fsbp:ec2-network-acl",
+        "kics:network_acl_with_unrestricted_access_to_rdp",
+        "kics:network_acl_with_unrestricted_access_to_ssh",
         "mondoo:nacl-no-unrestricted-ssh-rdp",
         "regula:FG_R00357",
         "regula:FG_R00359",

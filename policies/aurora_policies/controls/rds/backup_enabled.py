@@ -28,7 +28,7 @@ _MOST_DAYS = 35
         "cloudsploit:rds/rdsAutomatedBackups",
         "hashicorp-fsbp:rds-ensure-automatic-backups-enabled",
         "kics:1dc73fb4-5b51-430c-8c5f-25dcf9090b02",
-        "kics:e542bd46-58c4-4e0f-a52a-1fb4f9548e02",
+        "kics:rds_with_backup_disabled",
         "pulumi:aws-rds-cluster-enable-backup-retention",
         "pulumi:aws-rds-instance-enable-backup-retention",
         "pulumi:awsnative-rds-dbcluster-enable-backup-retention",

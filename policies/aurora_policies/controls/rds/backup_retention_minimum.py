@@ -33,6 +33,7 @@ class Retention:
         "awsguard:rds-instance-backup-enabled",
         "hashicorp-fsbp:rds-ensure-automatic-backups-enabled",
         "kics:e649a218-d099-4550-86a4-1231e1fcb60d",
+        "kics:low_rds_backup_retention_period",
         "mondoo:rds-backup-retention",
         "pulumi:aws-rds-cluster-configure-backup-retention",
         "pulumi:aws-rds-instance-configure-backup-retention",

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ...model.rds import DbCluster, DbInstance
+from ...model.windows import SHORTEST_MINUTES, daily, weekly
 from ..control import Severity, Verdict, control, fail, not_applicable, passed, setting
-from ._windows import SHORTEST_MINUTES, daily, weekly
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ def backup_window(database: DbCluster | DbInstance, settings: Windows) -> Verdic
     text = stated.get()
     if not text:
         return fail(f"`{stated.path}` is not set: AWS picks the hour.", stated)
-    windows = daily(text)
-    if not windows:
+    window = daily(text)
+    if window is None:
         return fail(f"`{stated.path}` is {stated.shown()}, which is no window (hh24:mi-hh24:mi).", stated)
-    if windows[0].length < SHORTEST_MINUTES:
+    if window.length < SHORTEST_MINUTES:
         return fail(f"`{stated.path}` is {stated.shown()}, shorter than {SHORTEST_MINUTES} minutes.", stated)
     if settings.exact_window and text.strip() != settings.exact_window:
         return fail(f"`{stated.path}` is {stated.shown()}; it must be {settings.exact_window}.", stated)
@@ -49,6 +49,6 @@ def backup_window(database: DbCluster | DbInstance, settings: Windows) -> Verdic
             f"`{maintenance.path}` is {maintenance.shown()}, which is no window (ddd:hh24:mi-ddd:hh24:mi).",
             maintenance,
         )
-    if any(window.overlaps(week) for window in windows):
+    if window.overlaps(week):
         return fail(f"`{stated.path}` overlaps `{maintenance.path}`, {maintenance.shown()}.", stated)
     return passed()

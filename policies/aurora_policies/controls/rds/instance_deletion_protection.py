@@ -26,6 +26,7 @@ from ._ephemeral import Ephemeral, if_ephemeral
         "cfn_nag:F80",
         "cloudsploit:rds/rdsDeletionProtectionEnabled",
         "hashicorp-fsbp:rds-ensure-deletion-protection-enabled",
+        "kics:rds_db_instance_with_deletion_protection_disabled",
         "mondoo:rds-deletion-protection",
         "regula:FG_R00280",
         "steampipe-terraform:rds_db_instance_deletion_protection_enabled",

@@ -21,6 +21,7 @@ from ..control import Severity, Verdict, control, is_true, not_applicable
         "cfn-guard:RDS_MULTI_AZ_SUPPORT",
         "cloudsploit:rds/rdsMultiAz",
         "hashicorp-fsbp:rds-ensure-multi-az-configuration",
+        "kics:rds_multi_az_deployment_disabled",
         "regula:FG_R00251",
         "scoutsuite:rds-instance-single-az",
         "steampipe-terraform:rds_db_instance_multiple_az_enabled",

@@ -56,7 +56,6 @@ class InstanceLogs:
         "hashicorp-fsbp:rds-for-postgresql-db-instances-should-publish-logs-to-cloudwatch-logs",
         "hashicorp-fsbp:rds-for-sql-server-db-instances-should-be-encrypted-in-transit",
         "hashicorp-fsbp:rds-for-sql-server-db-instances-should-publish-logs-to-cloudwatch-logs",
-        "kics:8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56",
         "mondoo:rds-instance-log-exports-enabled",
         "steampipe-terraform:rds_db_instance_logging_enabled",
         "steampipe:rds_db_instance_cloudwatch_logs_enabled",

@@ -15,7 +15,6 @@ from ..control import Severity, Verdict, control, fail, passed
         "controltower:CT.RDS.PR.15",
         "checkov:CKV_AWS_198",
         "trivy:AWS-0081",
-        "kics:db_security_group_*",
         "terrascan:AC_AWS_0065",
         "terrascan:AC_AWS_0066",
         "terrascan:AC_AWS_0067",

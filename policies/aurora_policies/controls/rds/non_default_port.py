@@ -39,6 +39,7 @@ def _default_port(engine: str) -> int | None:
         "cloudsploit:rds/rdsDefaultPort",
         "hashicorp-fsbp:rds-ensure-no-default-port",
         "kics:bca7cc4d-b3a4-4345-9461-eb69c68fcd26",
+        "kics:rds_using_default_port",
         "steampipe-terraform:rds_db_instance_and_cluster_no_default_port",
         "steampipe:rds_db_instance_and_cluster_no_default_port",
     ),

@@ -30,7 +30,7 @@ from ..control import Fix, Severity, Verdict, control, fail, is_false, not_appli
         "hashicorp-cis:rds-public-access-disabled",
         "hashicorp-fsbp:rds-instance-should-be-private",
         "kics:35113e6f-2c6b-414d-beec-7a9482d3b2d1",
-        "kics:pulumi: rds_db_instance_publicly_accessible",
+        "kics:rds_db_instance_publicly_accessible",
         "mondoo:rds-cluster-public-access-check",
         "mondoo:rds-instance-public-access-check",
         "pulumi:aws-rds-clusterinstance-disallow-public-access",

@@ -24,7 +24,6 @@ from ..control import Severity, Verdict, control, fail, not_applicable, passed, 
         "c7n:rds-proxy:subnet/security-group/vpc",
         "c7n:rds:network-location",
         "cloudsploit:rds/rdsPublicSubnet",
-        "kics:rds_associated_with_public_subnet",
         "steampipe:rds_db_instance_no_public_subnet",
     ),
 )

@@ -56,6 +56,7 @@ def _of_database(database: DbCluster | DbInstance) -> Verdict:
         "prowler:rds_snapshots_encrypted",
         "cloudsploit:rds/rdsSnapshotEncryption",
         "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",
+        "kics:rds_database_cluster_not_encrypted",
         "kics:terraform-aws-rds-database-cluster-not-encrypted",
         "steampipe:rds_db_snapshot_encrypted_at_rest",
         "yatas:AWS_RDS_014",

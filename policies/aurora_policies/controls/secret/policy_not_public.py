@@ -24,7 +24,7 @@ def _judge(statement: Statement) -> Verdict:
     remediation="Name the principals, or limit the statement by aws:PrincipalOrgID or aws:SourceAccount; in place.",
     equivalents=(
         "prowler:secretsmanager_not_publicly_accessible",
-        "kics:secretsmanager_secret_*",
+        "kics:secrets_manager_with_vulnerable_policy",
         "mondoo:secretsmanager-no-public-policy",
         "terrascan:AC_AWS_0501",
     ),

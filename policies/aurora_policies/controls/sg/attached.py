@@ -21,6 +21,14 @@ def _may_be_exported(stack: Stack) -> bool:
     )
 
 
+def _is_named(group: SecurityGroup, stack: Stack) -> bool:
+    """Whether a resource names the group by its name, as an instance in the default VPC may."""
+    if group.group_name.is_absent or group.group_name.is_unknown:
+        return False
+    lists = (resource.properties.get("securityGroups") for resource in stack.resources)
+    return any(isinstance(names, list) and group.group_name.get("") in names for names in lists)
+
+
 @control(
     title="Security group is used",
     severity=Severity.LOW,
@@ -33,13 +41,14 @@ def _may_be_exported(stack: Stack) -> bool:
         "prowler:ec2_securitygroup_not_used",
         "cloudsploit:ec2/overlappingSecurityGroups",
         "cloudsploit:ec2/unusedSecurityGroups",
+        "kics:security_groups_not_used",
         "steampipe-terraform:vpc_security_group_associated_to_eni",
         "steampipe:vpc_security_group_associated_to_eni",
         "steampipe:vpc_security_group_unused",
     ),
 )
 def attached(group: SecurityGroup, stack: Stack) -> Verdict:
-    if stack.is_referenced(group, besides=rule_resources(group, stack)):
+    if stack.is_referenced(group, besides=rule_resources(group, stack)) or _is_named(group, stack):
         return PASS
     if _may_be_exported(stack):
         return unknown("an output of the stack that is not known yet may be this group")

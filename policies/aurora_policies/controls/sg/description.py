@@ -16,6 +16,7 @@ _DEFAULTS = ("managed by pulumi", "managed by terraform")
         "checkov:CKV_AWS_23",
         "trivy:AWS-0099",
         "cdk-nag:EC2SecurityGroupDescription",
+        "kics:security_group_without_description",
         "pulumi:aws-ec2-securitygroup-missing-description",
         "steampipe-terraform:vpc_security_group_description_for_rules",
     ),

@@ -29,6 +29,7 @@ def _judge(rule: Rule) -> Verdict:
         "cfn-guard:SECURITY_GROUP_INGRESS_PORT_RANGE_RULE",
         "cfn_nag:W27",
         "cfn_nag:W29",
+        "kics:security_group_ingress_with_port_range",
         "scoutsuite:ec2-security-group-opens-port-range",
     ),
 )

@@ -40,6 +40,8 @@ class AdminPorts:
         "cloudsploit:ec2/openVNCServer",
         "hashicorp-cis:ec2-security-group-ingress-traffic-restriction-port",
         "hashicorp-cis:ec2-security-group-ingress-traffic-restriction-protocol",
+        "kics:remote_desktop_port_open_to_internet",
+        "kics:security_group_with_unrestricted_access_to_ssh",
         "mondoo:secgroup-internet-facing-restrict-admin-ports",
         "mondoo:secgroup-restricted-rdp",
         "mondoo:secgroup-restricted-ssh",

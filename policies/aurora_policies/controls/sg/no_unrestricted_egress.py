@@ -40,6 +40,7 @@ def _judge(rule: Rule, any_port: bool) -> Verdict:
         "cfn_nag:W40",
         "cfn_nag:W5",
         "cloudsploit:ec2/openAllPortsProtocolsEgress",
+        "kics:security_groups_allows_unrestricted_outbound_traffic",
         "mondoo:secgroup-no-unrestricted-egress",
     ),
 )

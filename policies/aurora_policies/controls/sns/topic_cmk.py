@@ -16,6 +16,7 @@ from ..control import Severity, Verdict, control, customer_key, fail
     equivalents=(
         "trivy:AWS-0136",
         "cloudsploit:sns/topicCmkEncrypted",
+        "kics:sns_topic_encrypted_with_aws_managed_key",
         "mondoo:sns-topic-cmk-encryption",
     ),
 )

@@ -25,7 +25,7 @@ from ..control import Severity, Verdict, control, is_set
         "cfn-guard:SNS_ENCRYPTED_KMS",
         "cfn_nag:W47",
         "cloudsploit:sns/topicEncrypted",
-        "kics:sns_topic_*",
+        "kics:sns_topic_not_encrypted",
         "mondoo:sns-topic-encrypted",
         "steampipe-terraform:sns_topic_encrypted_at_rest",
         "steampipe:sns_topic_encrypted_at_rest",

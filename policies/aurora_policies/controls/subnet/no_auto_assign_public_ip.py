@@ -39,6 +39,7 @@ def _is_exempt(subnet: Subnet, settings: PublicTier) -> bool:
         "cfn-guard:SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED",
         "cfn_nag:W33",
         "hashicorp-fsbp:ec2-subnet-with-auto-assign-public-ip-disabled",
+        "kics:vpc_subnet_assigns_public_ip",
         "mondoo:vpc-subnet-no-auto-assign-public-ip",
         "steampipe-terraform:vpc_subnet_auto_assign_public_ip_disabled",
         "steampipe:vpc_subnet_auto_assign_public_ip_disabled",

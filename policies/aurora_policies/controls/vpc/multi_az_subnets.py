@@ -25,14 +25,14 @@ def multi_az_subnets(vpc: Vpc, stack: Stack) -> Verdict:
     undecided = 0
     for subnet in subnets:
         zone = subnet.availability_zone if subnet.availability_zone.is_set else subnet.availability_zone_id
-        if zone.is_unknown:
+        if zone.is_unknown or zone.is_absent:
             undecided += 1
-        elif zone.is_set:
-            zones.add(zone.get("") or "")
+        else:
+            zones.add(zone.get(""))
     if len(zones) >= 2:
         return passed()
     if undecided and len(subnets) >= 2:
-        return unknown("the zones of the subnets are not known before the update")
+        return unknown("the zones of the subnets are not known before the update, or AWS picks them")
     if not subnets:
         return unknown("this stack makes no subnet of the VPC; another one may")
-    return fail(f"The subnets of the VPC are in {'one zone' if zones else 'zones that AWS picks'}.")
+    return fail("The VPC has one subnet." if len(subnets) == 1 else "The subnets of the VPC are in one zone.")

@@ -17,7 +17,8 @@ def _judge(route: RouteEntry, stack: Stack) -> Verdict:
     for connection in stack.follow(peering, VpcPeeringConnection).found:
         for vpc in stack.follow(connection.peer_vpc, Vpc).found:
             whole = vpc.cidr_block
-            if not whole.is_unknown and whole.is_set and network(whole.get("") or "") == network(cidr):
+            peer = network(whole.get("") or "") if whole.is_set and not whole.is_unknown else None
+            if peer is not None and peer == network(cidr):
                 return fail(f"`{peering.path}` routes to the whole of the peer VPC, {cidr}.", peering)
     return PASS
 
@@ -33,6 +34,7 @@ def _judge(route: RouteEntry, stack: Stack) -> Verdict:
         "checkov:CKV2_AWS_44",
         "prowler:vpc_peering_routing_tables_with_least_privilege",
         "cloudsploit:ec2/vpcPeeringConnections",
+        "kics:vpc_peering_route_table_with_unrestricted_cidr",
         "scoutsuite:vpc-routing-tables-with-peering",
         "steampipe:vpc_peering_connection_no_cross_account_access",
         "steampipe:vpc_peering_connection_route_table_least_privilege",

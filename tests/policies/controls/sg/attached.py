@@ -41,6 +41,21 @@ CASES = [
     ),
     compliant("a rule of another group names it", GROUP_, ingress(referencedSecurityGroupId=ref(GROUP_))),
     compliant("named by id", KNOWN, res(CLUSTER, "db", vpcSecurityGroupIds=["sg-0aa"])),
+    compliant(
+        "an instance names it by its name",
+        res(GROUP, name="bastion"),
+        res("aws:ec2/instance:Instance", "i", securityGroups=["default", "bastion"]),
+    ),
+    violating(
+        "an instance names another one",
+        res(GROUP, name="bastion"),
+        res("aws:ec2/instance:Instance", "i", securityGroups=["default"]),
+    ),
+    violating(
+        "its name is not known yet",
+        res(GROUP, name=UNKNOWN),
+        res("aws:ec2/instance:Instance", "i", securityGroups=["bastion", UNKNOWN]),
+    ),
     compliant("exported", KNOWN, res(STACK, "test-dev", database="sg-0aa")),
     compliant(
         "aws-native",

@@ -2,7 +2,6 @@
 
 from tests.policies.cases import (
     UNKNOWN,
-    absent_fails,
     absent_unknown,
     changed,
     compliant,
@@ -41,8 +40,10 @@ CASES = [
         subnet("b", availabilityZone="eu-central-1a"),
         says="one zone",
     ),
-    violating("one subnet", SUBJECT, subnet("a", availabilityZone="eu-central-1a")),
-    absent_fails("AWS picks", SUBJECT, subnet("a"), subnet("b"), says="AWS picks"),
+    violating("one subnet", SUBJECT, subnet("a", availabilityZone="eu-central-1a"), says="one subnet"),
+    violating("one subnet, in a zone that AWS picks", SUBJECT, subnet("a"), says="one subnet"),
+    absent_unknown("AWS picks", SUBJECT, subnet("a"), subnet("b"), says="AWS picks"),
+    unknown("AWS picks one of two", SUBJECT, subnet("a", availabilityZone="eu-central-1a"), subnet("b")),
     absent_unknown("no subnet here", SUBJECT),
     unknown(
         "which zones", SUBJECT, subnet("a", availabilityZone=UNKNOWN), subnet("b", availabilityZone=UNKNOWN)

@@ -31,6 +31,12 @@ CASES = [
             routes=[{"cidrBlock": "10.9.1.0/24", "vpcPeeringConnectionId": "pcx-1"}],
         ),
     ),
+    compliant(
+        "a prefix list, and a peer whose range is none",
+        res(ROUTE, destinationPrefixListId="pl-1", vpcPeeringConnectionId=ref(PEERING)),
+        PEERING,
+        res("aws:ec2/vpc:Vpc", "peer", cidrBlock="10.9"),
+    ),
     violating("everything", route("0.0.0.0/0"), says="all traffic"),
     violating("the whole peer", route("10.9.0.0/16", ref(PEERING)), PEERING, PEER, says="whole"),
     violating(
