@@ -20,7 +20,7 @@ def _user(user: User, stack: Stack, settings: Users) -> Verdict:
     if settings.forbid_users:
         return fail(f"{user.name} is an IAM user; people sign in by single sign-on.")
     in_group = (
-        bool(stack.referrers(user, UserGroupMembership, "user"))
+        any(membership.groups.is_set for membership in stack.referrers(user, UserGroupMembership, "user"))
         or bool(stack.referrers(user, GroupMembership, "users"))
         or (user.is_native and user.groups.is_set)
     )
@@ -28,8 +28,9 @@ def _user(user: User, stack: Stack, settings: Users) -> Verdict:
 
 
 def _group(group: Group, stack: Stack) -> Verdict:
+    memberships = stack.referrers(group, GroupMembership, "group")
     if (
-        bool(stack.referrers(group, GroupMembership, "group"))
+        any(membership.users.is_set for membership in memberships)
         or bool(stack.referrers(group, UserGroupMembership, "groups"))
         or bool(stack.referrers(group, User, "groups"))
     ):

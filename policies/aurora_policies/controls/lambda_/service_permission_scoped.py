@@ -26,6 +26,9 @@ def service_permission_scoped(permission: Permission) -> Verdict:
     principal = permission.principal.get("") or ""
     if not principal.endswith((".amazonaws.com", ".amazonaws.com.cn")):
         return not_applicable("judges permissions of AWS services only")
-    if permission.source_arn.is_set or permission.source_account.is_set:
+    # An organization, which a service that calls has none of, admits no service at all.
+    if any(
+        value.is_set for value in (permission.source_arn, permission.source_account, permission.organization)
+    ):
         return PASS
     return fail(f"{principal} may invoke it for any account: `sourceArn` is not set.", permission.source_arn)

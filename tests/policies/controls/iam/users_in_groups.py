@@ -39,6 +39,10 @@ CASES = [
         says="single sign-on",
     ),
     violating("checkov CKV2_AWS_14: a group without users", PEOPLE, says="no user"),
+    violating(
+        "a membership of nobody", PEOPLE, res(MEMBERS, "m", group=ref(PEOPLE), users=[]), says="no user"
+    ),
+    violating("a membership of no group", ALICE, res(MEMBERSHIP, "m", user=ref(ALICE)), says="in no group"),
     absent_fails("checkov CKV2_AWS_21 and regula FG_R00272: a user in no group", ALICE),
     unknown_passes("the groups of a user", ALICE, res(MEMBERSHIP, "m", user=ref(ALICE), groups=UNKNOWN)),
 ]

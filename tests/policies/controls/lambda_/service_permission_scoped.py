@@ -25,6 +25,10 @@ CASES = [
         "a service for one account",
         res(PERMISSION, principal="s3.amazonaws.com", sourceAccount="123456789012"),
     ),
+    compliant(
+        "a service within an organization",
+        res(PERMISSION, principal="sns.amazonaws.com", principalOrgId="o-1"),
+    ),
     compliant("aws-native", res(NATIVE, principal="sns.amazonaws.com", sourceArn=ARN)),
     violating("trivy AWS-0067: a blank source", res(PERMISSION, principal="sns.amazonaws.com", sourceArn="")),
     violating("a service in China", res(PERMISSION, principal="s3.amazonaws.com.cn")),
