@@ -269,6 +269,11 @@ class Fix:
     property: Property[Any]
     value: Any
 
+    def suits(self, subject: View) -> bool:
+        """Whether `subject` has the property; a control may judge kinds of resources that have not."""
+        declared = (item for kind in type(subject).__mro__ for item in vars(kind).values())
+        return any(isinstance(item, Property) and item.aws == self.property.aws for item in declared)
+
     def value_for(self, settings: Any) -> Any:
         return self.value(settings) if callable(self.value) else self.value
 

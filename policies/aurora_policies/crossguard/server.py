@@ -140,7 +140,9 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
             if exempted(verdict, resource.urn, configuration.exemptions, _today()).status is not Status.FAIL:
                 continue
             subject = subject_of(policy.control, resource)
-            if subject is None or "." in (path := fix.property.path_in(resource)):
+            if subject is None or not fix.suits(subject):
+                continue
+            if "." in (path := fix.property.path_in(resource)):
                 continue
             request.properties[path] = fix.value_for(configuration.settings)
             response.remediations.append(

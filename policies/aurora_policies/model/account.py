@@ -74,6 +74,17 @@ class GuardDutyDetector(View):
     features = Anything("features")
 
 
+class GuardDutyOrganization(View):
+    """What the detector of an organization's administrator does for the accounts of the organization."""
+
+    TYPES = ("aws:guardduty/organizationConfiguration:OrganizationConfiguration",)
+    NOUN = "GuardDuty organization configuration"
+
+    detector = Text("detectorId")
+    members = Text("autoEnableOrganizationMembers")
+    auto_enable = Flag("autoEnable")
+
+
 class GuardDutyFeature(View):
     """A feature of a GuardDuty detector, or of the organization's detectors."""
 

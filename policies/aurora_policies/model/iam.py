@@ -189,6 +189,7 @@ class User(View):
     groups = Texts("groups")
     inline_policies = Anything("inlinePolicies", native="policies")
     managed_policies = Texts("managedPolicyArns")
+    login_profile = Anything("loginProfile")
 
 
 class Group(View):
@@ -326,6 +327,15 @@ class GivesManagedPolicies(View):
         if kind.startswith("aws:ssoadmin/"):
             return self.permission_set_policy_arn
         return self.permission_set_policies if kind.startswith("aws-native:sso:") else self.managed_policies
+
+
+class UserLoginProfile(View):
+    """The password with which a user signs in to the console."""
+
+    TYPES = ("aws:iam/userLoginProfile:UserLoginProfile",)
+    NOUN = "login profile"
+
+    user = Text("user")
 
 
 class AccessKey(View):

@@ -195,11 +195,17 @@ class Rule:
 
 
 def network(cidr: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
-    """Read an address range in any accepted spelling (`::0/0`, host bits set), or None where it is not one."""
+    """Read an address range in any accepted spelling (`::0/0`, host bits set), or None where it is not one.
+
+    Whoever writes `0.0.0.0` or `::` without a length means everyone: nobody has that address.
+    """
     try:
-        return ipaddress.ip_network(cidr.strip(), strict=False)
+        found = ipaddress.ip_network(cidr.strip(), strict=False)
     except ValueError:
         return None
+    if "/" not in cidr and found.network_address.is_unspecified:
+        return found.supernet(new_prefix=0)
+    return found
 
 
 def is_world(cidr: str) -> bool:

@@ -11,7 +11,7 @@ from pulumi.runtime.proto import analyzer_pb2
 
 from aurora_policies.controls import catalogue
 from tests.policies.analyzer import LEVELS, PACK, Analyzer, stack_request
-from tests.policies.cases import UNKNOWN, cluster, ref, res, secret, wire
+from tests.policies.cases import UNKNOWN, Sample, cluster, ref, res, secret, wire
 
 RETENTION = "rds-backup-retention-minimum"
 COPY_TAGS = "rds-copy-tags-to-snapshot"
@@ -103,18 +103,17 @@ def test_an_exemption_for_another_resource_changes_nothing(fresh: Analyzer) -> N
     assert fresh.analyze(cluster())[RETENTION].status == "fail"
 
 
-def remediate(analyzer: Analyzer, **properties: Any) -> Any:
-    sample = cluster(**properties)
+def remediate(analyzer: Analyzer, sample: Sample, control: str = COPY_TAGS) -> Any:
     request = analyzer_pb2.AnalyzeRequest(urn=sample.urn, type=sample.type, name=sample.name)
     request.properties.update(wire(sample.properties))
     config = analyzer_pb2.ConfigureAnalyzerRequest()
-    config.policyConfig[COPY_TAGS].enforcementLevel = LEVELS["remediate"]
+    config.policyConfig[control].enforcementLevel = LEVELS["remediate"]
     analyzer.stub.Configure(config)
     return analyzer.stub.Remediate(request)
 
 
 def test_remediation_changes_one_property_and_keeps_secrets_secret(fresh: Analyzer) -> None:
-    response = remediate(fresh, masterPassword=secret("s3cret"), kmsKeyId=UNKNOWN)
+    response = remediate(fresh, cluster(masterPassword=secret("s3cret"), kmsKeyId=UNKNOWN))
     (changed,) = [item for item in response.remediations if item.policyName == COPY_TAGS]
     properties = json_format.MessageToDict(changed.properties)
     assert properties["copyTagsToSnapshot"] is True
@@ -123,8 +122,18 @@ def test_remediation_changes_one_property_and_keeps_secrets_secret(fresh: Analyz
 
 
 def test_remediation_leaves_unknown_and_compliant_values_alone(fresh: Analyzer) -> None:
-    assert not remediate(fresh, copyTagsToSnapshot=True).remediations
-    assert not remediate(fresh, copyTagsToSnapshot=UNKNOWN).remediations
+    assert not remediate(fresh, cluster(copyTagsToSnapshot=True)).remediations
+    assert not remediate(fresh, cluster(copyTagsToSnapshot=UNKNOWN)).remediations
+
+
+def test_remediation_changes_no_resource_that_lacks_the_property(fresh: Analyzer) -> None:
+    organization = res(
+        "aws:guardduty/organizationConfiguration:OrganizationConfiguration",
+        autoEnableOrganizationMembers="NONE",
+    )
+    assert not remediate(fresh, organization, "guardduty-enabled").remediations
+    detector = res("aws:guardduty/detector:Detector", enable=False)
+    assert len(remediate(fresh, detector, "guardduty-enabled").remediations) == 1
 
 
 def test_the_pack_imports_neither_components_nor_guard_and_prints_nothing() -> None:

@@ -40,7 +40,6 @@ def _advanced(selectors: Value[Any]) -> Verdict:
         "in place."
     ),
     equivalents=(
-        "checkov:CKV_AWS_252",
         "prowler:awslambda_function_invoke_api_operations_cloudtrail_logging_enabled",
         "prowler:cloudtrail_insights_exist",
         "prowler:cloudtrail_multi_region_enabled_logging_management_events",

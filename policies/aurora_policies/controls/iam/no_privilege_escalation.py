@@ -138,6 +138,7 @@ def _judge(document: PolicyDocument, settings: Escalation) -> Verdict:
         "Remove the action, or name its resources; roles that are passed must be named. The change is in place."
     ),
     equivalents=(
+        "checkov:CKV2_AWS_40",
         "checkov:CKV_AWS_110",
         "checkov:CKV_AWS_286",
         "prowler:iam_inline_policy_allows_privilege_escalation",

@@ -25,7 +25,6 @@ def _states_no_policy(user: User) -> Verdict:
     equivalents=(
         "securityhub:IAM.2",
         "controltower:CT.IAM.PR.4",
-        "checkov:CKV2_AWS_22",
         "checkov:CKV_AWS_40",
         "prowler:iam_policy_attached_only_to_group_or_roles",
         "trivy:AWS-0143",

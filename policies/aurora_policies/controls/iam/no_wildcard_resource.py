@@ -120,6 +120,10 @@ def _judge(statement: Statement, settings: WildcardResource) -> Verdict:
         "Name the ARNs in Resource, or narrow the statement by a condition such as aws:ResourceTag; in place."
     ),
     equivalents=(
+        "checkov:CKV_AWS_109",
+        "checkov:CKV_AWS_111",
+        "checkov:CKV_AWS_289",
+        "checkov:CKV_AWS_290",
         "checkov:CKV_AWS_355",
         "checkov:CKV_AWS_356",
         "trivy:AWS-0057",

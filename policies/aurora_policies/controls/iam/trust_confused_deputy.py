@@ -140,7 +140,8 @@ def _github(statement: Statement) -> Verdict:
         return PASS
 
     def names_repository(condition: Condition) -> bool:
-        if condition.key.lower() != f"{_GITHUB}:sub":
+        # An enterprise may have tokens of its own: token.actions.githubusercontent.com/<enterprise>:sub.
+        if not re.fullmatch(rf"{re.escape(_GITHUB)}(/[^:]+)?:sub", condition.key.lower()):
             return False
         # repo:<owner>/<repository>:...; a wildcard in the owner admits everyone on GitHub.
         return all(
@@ -182,6 +183,7 @@ def _judge(statement: Statement, role: Role, settings: Trust) -> Verdict:
     ),
     equivalents=(
         "checkov:CKV_AWS_61",
+        "checkov:CKV_AWS_358",
         "checkov:CKV_AWS_393",
         "prowler:iam_role_cross_account_readonlyaccess_policy",
         "prowler:iam_role_cross_service_confused_deputy_prevention",

@@ -29,6 +29,7 @@ def _judge(statement: Statement) -> Verdict:
     ),
     equivalents=(
         "securityhub:KMS.5",
+        "checkov:CKV_AWS_283",
         "checkov:CKV_AWS_33",
         "prowler:kms_key_not_publicly_accessible",
         "cfn-guard:KMS_NO_WILDCARD_PRINCIPAL",

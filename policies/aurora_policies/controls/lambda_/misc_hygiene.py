@@ -26,7 +26,6 @@ class Hygiene:
         "in place."
     ),
     equivalents=(
-        "checkov:CKV_AWS_272",
         "cdk-nag:LambdaDefaultMemorySize",
         "cdk-nag:LambdaDefaultTimeout",
         "cdk-nag:LambdaLogLevel",

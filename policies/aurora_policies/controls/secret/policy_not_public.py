@@ -23,6 +23,7 @@ def _judge(statement: Statement) -> Verdict:
     source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html",
     remediation="Name the principals, or limit the statement by aws:PrincipalOrgID or aws:SourceAccount; in place.",
     equivalents=(
+        "checkov:CKV_AWS_283",
         "prowler:secretsmanager_not_publicly_accessible",
         "kics:secrets_manager_with_vulnerable_policy",
         "mondoo:secretsmanager-no-public-policy",

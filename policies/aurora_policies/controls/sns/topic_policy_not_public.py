@@ -29,6 +29,7 @@ def _judge(statement: Statement, path: str) -> Verdict:
         "securityhub:SNS.4",
         "config:SNS_TOPIC_NO_PUBLIC_ACCESS",
         "checkov:CKV_AWS_169",
+        "checkov:CKV_AWS_283",
         "prowler:sns_topics_not_publicly_accessible",
         "cfn-guard:SNS_TOPICPOLICY_NO_ALLOW_PLUS_NOTPRINCIPAL",
         "cfn-guard:SNS_TOPICPOLICY_NO_ALLOW_PLUS_NOT_ACTION",

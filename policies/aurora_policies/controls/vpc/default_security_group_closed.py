@@ -6,7 +6,7 @@ It cannot be deleted, only emptied; aws-native cannot even do that.
 from dataclasses import dataclass
 
 from ...model import Stack
-from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule, Vpc
+from ...model.ec2 import DefaultSecurityGroup, DefaultVpc, SecurityGroup, SecurityGroupRule, Vpc
 from ..control import PASS, Severity, Verdict, control, every, fail, not_applicable, setting, unknown
 
 
@@ -31,6 +31,13 @@ def _rules(group: DefaultSecurityGroup, stack: Stack) -> Verdict:
             f"{rules[0].resource.name} adds a rule to the default security group {group.resource.name}."
         )
     return PASS
+
+
+def _may_be_of_any(group: DefaultSecurityGroup, stack: Stack) -> bool:
+    """Whether the VPC whose default group it is cannot be told."""
+    return group.vpc.is_absent or (
+        group.vpc.is_unknown and not stack.follow(group.vpc, Vpc, DefaultVpc).found
+    )
 
 
 @control(
@@ -73,7 +80,7 @@ def default_security_group_closed(
         return not_applicable("aws-native cannot adopt the default security group")
     if adopted := stack.referrers(subject, DefaultSecurityGroup, "vpcId"):
         return every([_rules(group, stack) for group in adopted])
-    if any(group.vpc.is_absent or group.vpc.is_unknown for group in stack.all(DefaultSecurityGroup)):
+    if any(_may_be_of_any(group, stack) for group in stack.all(DefaultSecurityGroup)):
         return unknown("which VPC the adopted default security group belongs to is not known")
     if settings.require_adoption:
         return fail(

@@ -7,12 +7,15 @@ from tests.policies.cases import (
     compliant,
     mutation,
     not_applicable,
+    ref,
     res,
     unknown_fails,
     violating,
 )
 
 KEY = "aws:iam/accessKey:AccessKey"
+USER = res("aws:iam/user:User", "deployer")
+PROFILE = res("aws:iam/userLoginProfile:UserLoginProfile", "password", user=ref(USER))
 
 CASES = [
     compliant("turned off", res(KEY, user="deployer", status="Inactive")),
@@ -20,6 +23,13 @@ CASES = [
     violating("a key", res(KEY, user="deployer"), says="never expires"),
     violating("aws-native", res("aws-native:iam:AccessKey", userName="deployer")),
     absent_fails("nothing more said", res(KEY)),
+    compliant(
+        "checkov CKV2_AWS_22: a user without a password", USER, res(PROFILE.type, "other", user="admin")
+    ),
+    violating("a user with a password", USER, PROFILE, says="password gives user deployer"),
+    violating("aws-native", res("aws-native:iam:User", loginProfile={"password": UNKNOWN})),
+    compliant("the user of the stack answers for his password", PROFILE, USER),
+    violating("a password of a user made elsewhere", res(PROFILE.type, user="deployer"), says="password"),
     unknown_fails("whose key it is does not matter", res(KEY, user=UNKNOWN)),
 ]
 

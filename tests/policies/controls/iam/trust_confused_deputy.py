@@ -53,6 +53,10 @@ CASES = [
     compliant("the own account, by the role's ARN", role(trusts({"AWS": ACCOUNT}), **OWN)),
     compliant("a role of the own account", role(trusts({"AWS": f"arn:aws:iam::{ACCOUNT}:role/ci"}), **OWN)),
     compliant("GitHub, one repository", github(StringLike={SUBJECT: "repo:acme/orders:*"})),
+    compliant(
+        "the tokens of an enterprise",
+        github(StringLike={"token.actions.githubusercontent.com/acme:sub": "repo:acme/orders:*"}),
+    ),
     compliant("denied", role({**trusts(RDS), "Effect": "Deny"})),
     compliant("prowler: tagging only", role(trusts(SAGEMAKER, "sts:TagSession"))),
     compliant("aws-native", res(NATIVE_ROLE, assumeRolePolicyDocument=document(trusts(RDS, **BY_ACCOUNT)))),

@@ -19,6 +19,7 @@ GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"
 RULE = {"protocol": "-1", "fromPort": 0, "toPort": 0, "self": True}
 SUBJECT = res(VPC, cidrBlock="10.0.0.0/16")
 ADOPTED = res(GROUP, vpcId=ref(SUBJECT))
+OTHER_VPC = res(VPC, "other-vpc", cidrBlock="10.1.0.0/16")
 NATIVE_VPC = res("aws-native:ec2:Vpc")
 OTHER = res("aws:ec2/securityGroup:SecurityGroup", "other", vpcId=ref(SUBJECT))
 
@@ -55,6 +56,21 @@ CASES = [
     absent_unknown("a rule of another group of the VPC", SUBJECT, OTHER, rule_of(OTHER)),
     violating("not adopted, where that is asked for", SUBJECT, settings={"requireAdoption": True}),
     absent_unknown("not adopted: another stack may have", SUBJECT),
+    absent_unknown(
+        "the group of another VPC is adopted",
+        SUBJECT,
+        OTHER_VPC,
+        res(GROUP, "g", vpcId=ref(OTHER_VPC)),
+        says="does not adopt",
+    ),
+    absent_unknown("a group is adopted, of which VPC is not known", SUBJECT, res(GROUP, "g", vpcId=UNKNOWN)),
+    violating(
+        "the group of another VPC is adopted, where adoption is asked for",
+        SUBJECT,
+        OTHER_VPC,
+        res(GROUP, "g", vpcId=ref(OTHER_VPC)),
+        settings={"requireAdoption": True},
+    ),
     unknown("the rules", res(GROUP, ingress=UNKNOWN)),
     not_applicable("cdk-nag#1133: aws-native cannot", res("aws-native:ec2:Vpc")),
 ]

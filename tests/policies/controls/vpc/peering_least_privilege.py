@@ -38,6 +38,7 @@ CASES = [
         res("aws:ec2/vpc:Vpc", "peer", cidrBlock="10.9"),
     ),
     violating("everything", route("0.0.0.0/0"), says="all traffic"),
+    violating("everything, without the length of the range", route("0.0.0.0"), says="all traffic"),
     violating("the whole peer", route("10.9.0.0/16", ref(PEERING)), PEERING, PEER, says="whole"),
     violating(
         "inline",
