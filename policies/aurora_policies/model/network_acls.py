@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from .resource import Anything, Flag, Number, Text, View
 from .security_groups import EGRESS, INGRESS, STANDALONE, Rule
+from .stack import Stack
 from .values import UNKNOWN, MalformedValue, UnknownValue, Value, to_number, to_text
 
 
@@ -58,6 +60,9 @@ class NetworkAclAssociation(View):
 class AclRule(Rule):
     """One rule of a network ACL; protocol and ports read as those of a security group."""
 
+    # The provider sends a missing port as 0, which is port 0 and no other.
+    _LAST_WITHOUT_PORTS: ClassVar[int] = 0
+
     @property
     def allows(self) -> bool:
         """Whether it lets traffic pass. Raises UnknownValue."""
@@ -95,6 +100,15 @@ class AclRule(Rule):
     def states_icmp(self) -> bool:
         """Whether it says for which messages of ICMP it is."""
         return self._value("icmpType") is not None and self._value("icmpCode") is not None
+
+
+def rules_beside(holder: NetworkAcl | NetworkAclRule, stack: Stack) -> list[NetworkAcl | NetworkAclRule]:
+    """Return what else of the stack writes rules of the ACL that a standalone rule belongs to."""
+    if isinstance(holder, NetworkAcl):
+        return []
+    acls = stack.follow(holder.acl, NetworkAcl).found
+    rules = [rule for acl in acls for rule in stack.referrers(acl, NetworkAclRule, "networkAclId")]
+    return [*acls, *(rule for rule in rules if rule.urn != holder.urn)]
 
 
 def acl_rules(holder: NetworkAcl | NetworkAclRule, direction: str) -> Iterator[AclRule]:

@@ -3,7 +3,7 @@
 import ipaddress
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from .ec2 import DefaultSecurityGroup, PrefixList, PrefixListEntry, SecurityGroup, SecurityGroupRule
 from .resource import View
@@ -57,6 +57,9 @@ class Rule:
 
     direction: str
     where: str
+    # Where a rule of a protocol with ports names none, it is about all of them.
+    _LAST_WITHOUT_PORTS: ClassVar[int] = 65535
+
     raw: Mapping[str, Any]
     owner: str
     secret: bool = False
@@ -113,9 +116,11 @@ class Rule:
         if protocol not in ("tcp", "udp"):
             return None
         first, last = self._known("fromPort"), self._known("toPort")
+        if first is None and last is None:
+            return 0, self._LAST_WITHOUT_PORTS
         try:
             low = int(to_number(first)) if first is not None else 0
-            high = int(to_number(last)) if last is not None else (low if first is not None else 65535)
+            high = int(to_number(last)) if last is not None else low
         except TypeError:
             raise MalformedValue(f"a port of {self.where} is not a number") from None
         # -1 stands for any port, as -1 to -1 or at either end.

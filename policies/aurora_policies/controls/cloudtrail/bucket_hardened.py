@@ -1,11 +1,18 @@
-"""The record of who did what must not be readable by everyone, and reading it leaves a trace itself."""
+"""The record of who did what must not be readable by everyone."""
 
 from ...model import Stack
 from ...model.cloudtrail import Trail
-from ...model.s3 import Bucket, BucketAcl, BucketLogging, PublicAccessBlock
-from ..control import PASS, Severity, Verdict, all_of, control, decide, every, fail, none_of, not_applicable
+from ...model.s3 import Bucket, BucketAcl, PublicAccessBlock
+from ..control import PASS, Severity, Verdict, control, decide, every, none_of, not_applicable
 
-_OPEN_ACLS = ("public-read", "public-read-write", "authenticated-read", "publicread", "publicreadwrite")
+_OPEN_ACLS = (
+    "public-read",
+    "public-read-write",
+    "authenticated-read",
+    "authenticatedread",
+    "publicread",
+    "publicreadwrite",
+)
 
 
 def _is_private(bucket: Bucket, stack: Stack) -> Verdict:
@@ -16,35 +23,23 @@ def _is_private(bucket: Bucket, stack: Stack) -> Verdict:
     return every([decide(none_of, acl, _OPEN_ACLS) for acl in acls])
 
 
-def _is_logged(bucket: Bucket, stack: Stack) -> Verdict:
-    inline = (bucket.logging, bucket.classic_logging)
-    if any(value.is_set for value in inline) or stack.referrers(bucket, BucketLogging, "bucket"):
-        return PASS
-    return fail(f"Bucket `{bucket.name}` has no access log.")
-
-
 @control(
-    title="Bucket of the trail is private and logs access to itself",
+    title="Bucket of the trail is private",
     severity=Severity.HIGH,
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
-    remediation="Block public access to the bucket and give it an access log; both are in place.",
+    remediation=(
+        "Block public access to the bucket (aws.s3.BucketPublicAccessBlock) and remove its open ACL; in place."
+    ),
     equivalents=(
         "securityhub:CloudTrail.6",
-        "securityhub:CloudTrail.7",
         "prowler:cloudtrail_bucket_requires_mfa_delete",
-        "prowler:cloudtrail_logs_s3_bucket_access_logging_enabled",
         "prowler:cloudtrail_logs_s3_bucket_is_not_publicly_accessible",
         "trivy:AWS-0161",
-        "trivy:AWS-0163",
-        "cloudsploit:cloudtrail/cloudtrailBucketAccessLogging",
         "cloudsploit:cloudtrail/cloudtrailBucketPrivate",
-        "hashicorp-cis:cloudtrail-bucket-access-logging-enabled",
         "hashicorp-cis:cloudtrail-logs-bucket-not-public",
         "regula:FG_R00028",
-        "regula:FG_R00031",
         "steampipe:cloudtrail_bucket_not_public",
-        "steampipe:cloudtrail_s3_logging_enabled",
         "steampipe:cloudtrail_trail_bucket_mfa_enabled",
     ),
 )
@@ -52,4 +47,4 @@ def bucket_hardened(trail: Trail, stack: Stack) -> Verdict:
     bucket = stack.follow(trail.bucket, Bucket).only()
     if bucket is None:
         return not_applicable("the trail names no bucket")
-    return all_of(lambda: _is_private(bucket, stack), lambda: _is_logged(bucket, stack))
+    return _is_private(bucket, stack)

@@ -21,6 +21,8 @@ _ALONE = {
     "iam:CreateAccessKey": "user/",
     "iam:CreateLoginProfile": "user/",
     "iam:CreatePolicyVersion": "policy/",
+    "iam:DeleteRolePermissionsBoundary": "role/",
+    "iam:DeleteUserPermissionsBoundary": "user/",
     "iam:PutGroupPolicy": "group/",
     "iam:PutRolePolicy": "role/",
     "iam:PutUserPolicy": "user/",
@@ -123,7 +125,7 @@ def _judge(document: PolicyDocument, settings: Escalation) -> Verdict:
         return PASS
     shown = ", ".join(found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
     return fail(
-        f"`{document.path}` lets its holder gain the permissions of others by {shown}.", document.path
+        f"`{document.path}` lets its holder gain permissions that he was not given by {shown}.", document.path
     )
 
 
@@ -141,6 +143,13 @@ def _judge(document: PolicyDocument, settings: Escalation) -> Verdict:
         "checkov:CKV_AWS_286",
         "prowler:iam_inline_policy_allows_privilege_escalation",
         "prowler:iam_policy_allows_privilege_escalation",
+        "trivy:AWS-0347",
+        "trivy:AWS-0348",
+        "trivy:AWS-0349",
+        "trivy:AWS-0350",
+        "trivy:AWS-0351",
+        "trivy:AWS-0352",
+        "trivy:AWS-0353",
         "terrascan:AC_AWS_0473",
     ),
 )

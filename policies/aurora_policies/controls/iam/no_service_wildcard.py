@@ -54,6 +54,7 @@ def _judge(statement: Statement, settings: Wildcards) -> Verdict:
         "controltower:CT.IAM.PR.5",
         "prowler:iam_inline_policy_no_full_access_to_cloudtrail",
         "prowler:iam_policy_no_full_access_to_cloudtrail",
+        "trivy:AWS-0057",
         "trivy:AWS-0345",
         "cdk-nag:IAMNoWildcardPermissions",
         "cdk-nag:IAMPolicyNoStatementsWithFullAccess",

@@ -126,6 +126,7 @@ def _judge(statement: Statement, settings: WildcardResource) -> Verdict:
         "checkov:CKV_AWS_290",
         "checkov:CKV_AWS_355",
         "checkov:CKV_AWS_356",
+        "trivy:AWS-0057",
         "cdk-nag:IAMNoWildcardPermissions",
         "cfn-guard:IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE",
         "cfn_nag:W11",

@@ -1,9 +1,7 @@
-"""A function that rotates passwords obeys Secrets Manager, for secrets of this account, and nobody else."""
+"""A function that rotates passwords obeys Secrets Manager and nobody else."""
 
 from ...model.lambda_ import FunctionUrl, LayerPermission, Permission
 from ..control import PASS, Severity, Verdict, all_of, control, fail, none_of
-
-_SERVICES = (".amazonaws.com", ".amazonaws.com.cn")
 
 
 def _limited_origins(url: FunctionUrl) -> Verdict:
@@ -21,21 +19,13 @@ def _layer(grant: LayerPermission) -> Verdict:
 
 
 def _who(grant: Permission) -> Verdict:
-    principal = grant.principal.get("") or ""
-    if principal == "*":
-        if grant.organization.is_set or grant.source_account.is_set:
-            return PASS
-        if grant.source_arn.is_set:
-            return fail(
-                "`principal` is *, although `sourceArn` names a source: name its service.", grant.principal
-            )
-        return fail("`principal` is *, so anyone may invoke the function.", grant.principal)
-    # A condition on the caller's organization, which a service that calls has none of, admits no service at all.
-    if not principal.endswith(_SERVICES) or grant.source_account.is_set or grant.organization.is_set:
+    if grant.principal.get("") != "*" or grant.organization.is_set or grant.source_account.is_set:
         return PASS
-    if grant.source_arn.is_absent:
-        return fail(f"{principal} may invoke it for any account: `sourceArn` is not set.", grant.source_arn)
-    return PASS
+    if grant.source_arn.is_set:
+        return fail(
+            "`principal` is *, although `sourceArn` names a source: name its service.", grant.principal
+        )
+    return fail("`principal` is *, so anyone may invoke the function.", grant.principal)
 
 
 def _what(grant: Permission) -> Verdict:
@@ -52,8 +42,8 @@ def _what(grant: Permission) -> Verdict:
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
     remediation=(
-        "Name the principal, and give sourceArn or sourceAccount for a service; allow lambda:InvokeFunction alone;"
-        " set authorizationType to AWS_IAM; in place or replaced."
+        "Name the principal and allow lambda:InvokeFunction alone; set authorizationType to AWS_IAM and name the"
+        " origins of a URL; in place or replaced."
     ),
     equivalents=(
         "securityhub:Lambda.1",
@@ -61,11 +51,9 @@ def _what(grant: Permission) -> Verdict:
         "checkov:CKV2_AWS_75",
         "checkov:CKV_AWS_258",
         "checkov:CKV_AWS_301",
-        "checkov:CKV_AWS_364",
         "prowler:awslambda_function_not_publicly_accessible",
         "prowler:awslambda_function_url_cors_policy",
         "prowler:awslambda_function_url_public",
-        "trivy:AWS-0067",
         "cdk-nag:LambdaFunctionPublicAccessProhibited",
         "cdk-nag:LambdaFunctionUrlAuth",
         "cfn-guard:LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
@@ -77,12 +65,8 @@ def _what(grant: Permission) -> Verdict:
         "kics:e08ed7eb-f3ef-494d-9d22-2e3db756a347",
         "mondoo:lambda-function-public-access-prohibited",
         "mondoo:lambda-function-url-auth-required",
-        "mondoo:lambda-source-arn",
-        "pulumi:aws-lambda-permission-configure-source-arn",
         "regula:FG_R00276",
-        "regula:FG_R00499",
         "steampipe-terraform:lambda_function_url_auth_type_configured",
-        "steampipe-terraform:lambda_permission_restricted_service_permission",
         "steampipe:lambda_function_cors_configuration",
         "steampipe:lambda_function_restrict_public_access",
         "steampipe:lambda_function_restrict_public_url",

@@ -11,12 +11,12 @@ Holder = NetworkAcl | NetworkAclRule
 NACLS = "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html"
 
 
-def each_ingress(holder: Holder, judge: Callable[[AclRule, Iterable[AclRule]], Verdict]) -> Verdict:
-    """Judge every ingress rule, with all rules of the list that it stands in."""
+def each_ingress(holder: Holder, judge: Callable[[AclRule], Verdict]) -> Verdict:
+    """Judge every ingress rule."""
     rules = list(acl_rules(holder, INGRESS))
     if not rules and isinstance(holder, NetworkAclRule):
         return not_applicable("judges ingress rules only")
-    return each(rules, lambda rule: judge(rule, rules))
+    return each(rules, judge)
 
 
 def is_open(rule: AclRule) -> bool:

@@ -1,13 +1,11 @@
 """A rule for every port makes the ACL a fence without boards."""
 
-from collections.abc import Iterable
-
 from ...model.network_acls import AclRule
 from ..control import PASS, Severity, Verdict, control, fail
 from ._rules import NACLS, Holder, each_ingress, is_open
 
 
-def _judge(rule: AclRule, _: Iterable[AclRule]) -> Verdict:
+def _judge(rule: AclRule) -> Verdict:
     if not rule.cidr.is_unknown and not is_open(rule):
         return PASS
     if not (rule.is_all_traffic or rule.is_all_ports) or not is_open(rule):

@@ -1,9 +1,10 @@
 """An ACL is the second fence around a subnet: it need not let the internet try remote logins and file transfers."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...model.network_acls import AclRule
+from ...model import Stack
+from ...model.network_acls import AclRule, acl_rules, rules_beside
+from ...model.security_groups import INGRESS
 from ..control import PASS, Severity, Verdict, control, fail, setting
 from ._rules import NACLS, Holder, each_ingress, is_open, is_overruled
 
@@ -13,13 +14,14 @@ class AdminPorts:
     ports: tuple[int, ...] = setting((20, 21, 22, 3389), "Ports of remote administration and FTP.")
 
 
-def _judge(rule: AclRule, rules: Iterable[AclRule], settings: AdminPorts) -> Verdict:
+def _judge(rule: AclRule, holder: Holder, stack: Stack, settings: AdminPorts) -> Verdict:
     if not rule.cidr.is_unknown and not is_open(rule):
         return PASS
     ports = rule.ports
     reached = [port for port in settings.ports if ports is not None and ports[0] <= port <= ports[1]]
     if not reached or not is_open(rule):
         return PASS
+    rules = [other for one in (holder, *rules_beside(holder, stack)) for other in acl_rules(one, INGRESS)]
     bare = [str(int(port)) for port in reached if not is_overruled(rule, int(port), rules)]
     if not bare:
         return PASS
@@ -60,5 +62,5 @@ def _judge(rule: AclRule, rules: Iterable[AclRule], settings: AdminPorts) -> Ver
         "steampipe:vpc_network_acl_remote_administration",
     ),
 )
-def no_unrestricted_admin_ports(holder: Holder, settings: AdminPorts) -> Verdict:
-    return each_ingress(holder, lambda rule, rules: _judge(rule, rules, settings))
+def no_unrestricted_admin_ports(holder: Holder, stack: Stack, settings: AdminPorts) -> Verdict:
+    return each_ingress(holder, lambda rule: _judge(rule, holder, stack, settings))

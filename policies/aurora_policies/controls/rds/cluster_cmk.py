@@ -12,6 +12,7 @@ from ..control import Severity, Verdict, control, customer_key, fail, not_applic
     remediation="Set kmsKeyId to the ARN of a customer-managed key of the cluster's Region; a replacement.",
     equivalents=(
         "checkov:CKV_AWS_327",
+        "trivy:AWS-0079",
         "c7n:rds:kms-alias / rds-cluster:kms-key",
         "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",
         "mondoo:rds-cluster-cmk-encryption",

@@ -14,6 +14,7 @@ from ..control import Severity, Verdict, control, fail, passed
         "config:RDS_DB_SECURITY_GROUP_NOT_ALLOWED",
         "controltower:CT.RDS.PR.15",
         "checkov:CKV_AWS_198",
+        "trivy:AWS-0081",
     ),
 )
 def no_db_security_group(subject: DbInstance | DbSecurityGroup) -> Verdict:

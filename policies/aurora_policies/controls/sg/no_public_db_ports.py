@@ -9,8 +9,8 @@ from ._rules import VPC_RULES, RuleHolder, each_rule, no_public_ports
 @dataclass(frozen=True)
 class DatabasePorts:
     ports: tuple[int, ...] = setting(
-        (1433, 1434, 1521, 2483, 2484, 3306, 5432, 5439, 6379, 7000, 7001, 7199, 8182, 9042, 9160, 9200, 9300,
-         11211, 27017, 27018, 50000),
+        (1433, 1434, 1521, 2382, 2383, 2483, 2484, 3306, 5432, 5439, 6379, 7000, 7001, 7199, 8182, 9042, 9160, 9200,
+         9300, 11211, 11214, 11215, 27017, 27018, 27019, 50000, 61621),
         "Ports that databases and caches listen on.",
     )  # fmt: skip
 
@@ -55,7 +55,22 @@ class DatabasePorts:
         "mondoo:secgroup-restricted-oracle",
         "mondoo:secgroup-restricted-postgresql",
         "mondoo:secgroup-restricted-redis",
-        "regula:FG_R00261/FG_R00264 +30 per-port ids",
+        "regula:FG_R00212",
+        "regula:FG_R00213",
+        "regula:FG_R00215",
+        "regula:FG_R00216",
+        "regula:FG_R00217",
+        "regula:FG_R00242",
+        "regula:FG_R00243",
+        "regula:FG_R00248",
+        "regula:FG_R00249",
+        "regula:FG_R00256",
+        "regula:FG_R00257",
+        "regula:FG_R00258",
+        "regula:FG_R00261",
+        "regula:FG_R00264",
+        "regula:FG_R00265",
+        "regula:FG_R00267",
         "scoutsuite:ec2-security-group-opens-known-port-to-all",
         "steampipe:vpc_security_group_allows_ingress_to_cassandra_ports",
         "steampipe:vpc_security_group_allows_ingress_to_memcached_port",

@@ -2,8 +2,8 @@
 
 from tests.policies.cases import (
     UNKNOWN,
-    absent_fails,
     absent_not_applicable,
+    absent_passes,
     added,
     compliant,
     external,
@@ -16,9 +16,9 @@ from tests.policies.cases import (
 
 TRAIL = "aws:cloudtrail/trail:Trail"
 NATIVE = "aws-native:cloudtrail:Trail"
+NATIVE_BUCKET = "aws-native:s3:Bucket"
 
 BUCKET = res("aws:s3/bucket:Bucket", "logs", bucket="trail-logs")
-LOGGED = res("aws:s3/bucketLogging:BucketLogging", "l", bucket=ref(BUCKET), targetBucket="access")
 BLOCKED = res(
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
     "b",
@@ -32,31 +32,40 @@ OPEN = res("aws:s3/bucketAcl:BucketAcl", "a", bucket=ref(BUCKET), acl="public-re
 SUBJECT = res(TRAIL, s3BucketName=ref(BUCKET))
 
 CASES = [
-    compliant("blocked and logged", SUBJECT, BUCKET, BLOCKED, LOGGED),
-    compliant("found by name", res(TRAIL, s3BucketName="trail-logs"), BUCKET, BLOCKED, LOGGED),
+    compliant("blocked", SUBJECT, BUCKET, BLOCKED),
+    compliant("found by name", res(TRAIL, s3BucketName="trail-logs"), BUCKET, BLOCKED),
     compliant(
         "aws-native",
         res(NATIVE, s3BucketName="n"),
         res(
-            "aws-native:s3:Bucket",
+            NATIVE_BUCKET,
             "n",
             bucketName="n",
-            loggingConfiguration={"destinationBucketName": "access"},
-            publicAccessBlockConfiguration={
-                "blockPublicAcls": True,
-                "blockPublicPolicy": True,
-                "ignorePublicAcls": True,
-                "restrictPublicBuckets": True,
-            },
+            accessControl="PublicRead",
+            publicAccessBlockConfiguration={"ignorePublicAcls": True},
         ),
     ),
-    compliant("an open ACL that is ignored", SUBJECT, BUCKET, BLOCKED, LOGGED, OPEN),
-    violating("an open ACL", SUBJECT, BUCKET, LOGGED, OPEN, says="public-read"),
-    violating("not logged", SUBJECT, BUCKET, BLOCKED, says="access log"),
-    absent_fails("no block, which new accounts have anyway, and no log", SUBJECT, BUCKET),
-    unknown("the ACL", SUBJECT, BUCKET, LOGGED, res(OPEN.type, "a", bucket=ref(BUCKET), acl=UNKNOWN)),
+    compliant("an open ACL that is ignored", SUBJECT, BUCKET, BLOCKED, OPEN),
+    compliant(
+        "trivy AWS-0161: a private ACL",
+        res(TRAIL, s3BucketName="trail-logs"),
+        res(BUCKET.type, "logs", bucket="trail-logs", acl="private"),
+    ),
+    violating("an open ACL", SUBJECT, BUCKET, OPEN, says="public-read"),
+    violating(
+        "an open ACL of the bucket's own",
+        res(TRAIL, s3BucketName="trail-logs"),
+        res(BUCKET.type, "logs", bucket="trail-logs", acl="public-read-write"),
+    ),
+    violating(
+        "trivy AWS-0161: every AWS account, aws-native",
+        res(NATIVE, s3BucketName="n"),
+        res(NATIVE_BUCKET, "n", bucketName="n", accessControl="AuthenticatedRead"),
+    ),
+    absent_passes("no block and no ACL, for new buckets are private", SUBJECT, BUCKET),
+    unknown("the ACL", SUBJECT, BUCKET, res(OPEN.type, "a", bucket=ref(BUCKET), acl=UNKNOWN)),
     external("a bucket of another stack", res(TRAIL, s3BucketName="elsewhere"), BUCKET),
     absent_not_applicable("no bucket, which the API refuses", res(TRAIL)),
 ]
 
-MUTATION = mutation(added(SUBJECT, BUCKET, BLOCKED))
+MUTATION = mutation(added(SUBJECT, BUCKET, OPEN))

@@ -42,6 +42,16 @@ CASES = [
     ),
     compliant("describing", allows(["iam:Get*", "iam:List*", "rds:Describe*"])),
     violating("checkov CKV_AWS_286", allows(["iam:UpdateLoginProfile"]), says="iam:UpdateLoginProfile"),
+    violating(
+        "trivy AWS-0353: taking a permissions boundary away",
+        allows("iam:DeleteRolePermissionsBoundary"),
+        says="iam:DeleteRolePermissionsBoundary",
+    ),
+    violating("trivy AWS-0352: changing who is trusted", allows("iam:UpdateAssumeRolePolicy")),
+    compliant(
+        "the boundary of one user",
+        allows("iam:DeleteUserPermissionsBoundary", f"arn:aws:iam::{ACCOUNT}:user/app"),
+    ),
     violating("everything of IAM", allows("iam:*"), says="and"),
     violating("everything", allows("*")),
     violating("prowler: putting policies", allows("iam:Put*")),

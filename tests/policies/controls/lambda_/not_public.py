@@ -1,37 +1,21 @@
 """Cases of lambda-not-public."""
 
-from tests.policies.cases import (
-    UNKNOWN,
-    absent_passes,
-    added,
-    compliant,
-    mutation,
-    res,
-    unknown,
-    unknown_passes,
-    violating,
-)
+from tests.policies.cases import UNKNOWN, absent_passes, added, compliant, mutation, res, unknown, violating
 
 PERMISSION = "aws:lambda/permission:Permission"
 LAYER = "aws:lambda/layerVersionPermission:LayerVersionPermission"
 NATIVE_LAYER = "aws-native:lambda:LayerVersionPermission"
 URL = "aws:lambda/functionUrl:FunctionUrl"
-ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:db"
 
 CASES = [
     compliant(
-        "a service for one source", res(PERMISSION, principal="secretsmanager.amazonaws.com", sourceArn=ARN)
-    ),
-    compliant(
-        "a service for one account",
-        res(PERMISSION, principal="s3.amazonaws.com", sourceAccount="123456789012"),
+        "regula FG_R00276: a service, whose source another control asks for",
+        res(PERMISSION, principal="apigateway.amazonaws.com"),
     ),
     compliant("an account", res(PERMISSION, principal="123456789012")),
     compliant("everyone of an organization", res(PERMISSION, principal="*", principalOrgId="o-1")),
     compliant("a URL behind IAM", res(URL, authorizationType="AWS_IAM")),
-    compliant(
-        "aws-native", res("aws-native:lambda:Permission", principal="sns.amazonaws.com", sourceArn=ARN)
-    ),
+    compliant("aws-native", res("aws-native:lambda:Permission", principal="sns.amazonaws.com")),
     compliant(
         "a service for one organization",
         res(PERMISSION, principal="sns.amazonaws.com", principalOrgId="o-1"),
@@ -59,8 +43,11 @@ CASES = [
     violating("every action", res(PERMISSION, principal="123456789012", action="lambda:*")),
     violating("everyone", res(PERMISSION, principal="*"), says="anyone"),
     violating(
-        "a service for every account", res(PERMISSION, principal="sns.amazonaws.com"), says="sourceArn"
+        "everyone, through one source",
+        res(PERMISSION, principal="*", sourceArn="arn:aws:sns:eu-central-1:123456789012:ops"),
+        says="name its service",
     ),
+    violating("everyone, aws-native", res("aws-native:lambda:Permission", principal="*")),
     violating("a URL for everyone", res(URL, authorizationType="NONE")),
     violating(
         "a URL for every web page", res(URL, authorizationType="AWS_IAM", cors={"allowOrigins": ["*"]})
@@ -69,10 +56,6 @@ CASES = [
     absent_passes("the API refuses a permission without a principal", res(PERMISSION)),
     unknown("what", res(PERMISSION, principal="123456789012", action=UNKNOWN)),
     unknown("who may", res(PERMISSION, principal=UNKNOWN)),
-    unknown_passes(
-        "a source not known yet is a source",
-        res(PERMISSION, principal="sns.amazonaws.com", sourceArn=UNKNOWN),
-    ),
 ]
 
 MUTATION = mutation(added(res(PERMISSION, principal="*")))

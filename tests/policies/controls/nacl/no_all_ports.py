@@ -54,6 +54,10 @@ CASES = [
     compliant("all traffic from a private range", inline(block(**ALL, cidrBlock="10.0.0.0/8"))),
     compliant("all traffic denied", inline(block(**ALL, cidrBlock=WORLD, action="deny"))),
     compliant("unprivileged ports, for replies", rule(cidrBlock=WORLD, fromPort=1024, toPort=65535)),
+    compliant(
+        "trivy AWS-0102: TCP without ports, which the provider sends as port 0",
+        rule(cidrBlock=WORLD, fromPort=None, toPort=None),
+    ),
     violating("all traffic", inline(block(**ALL, cidrBlock=WORLD)), says="all traffic"),
     violating("all traffic by IPv6", inline(block(**ALL, ipv6CidrBlock="::/0"))),
     violating("every port of TCP", rule(cidrBlock=WORLD, fromPort="0", toPort="65535"), says="tcp 0-65535"),

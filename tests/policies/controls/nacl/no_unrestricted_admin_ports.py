@@ -8,6 +8,7 @@ from tests.policies.cases import (
     compliant,
     mutation,
     not_applicable,
+    ref,
     res,
     unknown,
     violating,
@@ -18,6 +19,7 @@ DEFAULT = "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl"
 NATIVE = "aws-native:ec2:NetworkAcl"
 RULE = "aws:ec2/networkAclRule:NetworkAclRule"
 WORLD = "0.0.0.0/0"
+OWN = res(ACL, "own", vpcId="vpc-1")
 
 
 def block(**properties: object) -> dict[str, object]:
@@ -31,7 +33,7 @@ def block(**properties: object) -> dict[str, object]:
     }
 
 
-def rule(**properties: object) -> Sample:
+def rule(_name: str = "subject", /, **properties: object) -> Sample:
     base = {
         "networkAclId": "acl-1",
         "ruleNumber": 100,
@@ -40,7 +42,7 @@ def rule(**properties: object) -> Sample:
         "fromPort": 22,
         "toPort": 22,
     }
-    return res(RULE, **{**base, **properties})
+    return res(RULE, _name, **{**base, **properties})
 
 
 def inline(*blocks: dict[str, object]) -> Sample:
@@ -60,6 +62,28 @@ CASES = [
             block(ruleNo=60, cidrBlock=WORLD, action="deny", fromPort=3389, toPort=3389),
             block(cidrBlock=WORLD, protocol="-1", fromPort=0, toPort=0),
         ),
+    ),
+    compliant(
+        "regula FG_R00357: denied by an earlier rule of the same ACL",
+        rule(networkAclId=ref(OWN), cidrBlock=WORLD),
+        OWN,
+        rule("deny", networkAclId=ref(OWN), ruleNumber=10, ruleAction="deny", cidrBlock=WORLD),
+    ),
+    violating(
+        "denied by a later rule of the same ACL",
+        rule(networkAclId=ref(OWN), cidrBlock=WORLD),
+        OWN,
+        rule("deny", networkAclId=ref(OWN), ruleNumber=110, ruleAction="deny", cidrBlock=WORLD),
+    ),
+    violating(
+        "denied by an earlier rule of another ACL",
+        rule(networkAclId=ref(OWN), cidrBlock=WORLD),
+        OWN,
+        rule("deny", networkAclId="acl-2", ruleNumber=10, ruleAction="deny", cidrBlock=WORLD),
+    ),
+    compliant(
+        "regula FG_R00357: TCP without ports, which the provider sends as port 0",
+        rule(cidrBlock=WORLD, fromPort=None, toPort=None),
     ),
     violating("from anywhere", inline(block(cidrBlock=WORLD)), says="reach port 22"),
     violating("from anywhere by IPv6", inline(block(ipv6CidrBlock="::/0"))),
@@ -97,6 +121,12 @@ CASES = [
     absent_passes("no rules deny everything", res(ACL)),
     absent_passes("no rules, aws-native", res(NATIVE, vpcId="vpc-1")),
     unknown("the range", rule(cidrBlock=UNKNOWN)),
+    unknown(
+        "whom an earlier rule denies",
+        rule(networkAclId=ref(OWN), cidrBlock=WORLD),
+        OWN,
+        rule("deny", networkAclId=ref(OWN), ruleNumber=10, ruleAction="deny", cidrBlock=UNKNOWN),
+    ),
     unknown("the ports", rule(cidrBlock=WORLD, fromPort=UNKNOWN)),
     unknown("the action", rule(cidrBlock=WORLD, ruleAction=UNKNOWN)),
     unknown("the direction", rule(cidrBlock=WORLD, egress=UNKNOWN)),

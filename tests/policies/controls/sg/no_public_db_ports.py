@@ -55,6 +55,11 @@ CASES = [
         "UDP, SQL Server Browser", legacy(protocol="udp", fromPort=1434, toPort=1434, cidrBlocks=[WORLD])
     ),
     violating(
+        "regula FG_R00217: a config server of MongoDB",
+        inline(cidrBlocks=[WORLD], fromPort=27019, toPort=27019),
+        says="27019",
+    ),
+    violating(
         "all traffic",
         ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD),
         says="all traffic",
