@@ -34,6 +34,14 @@ CASES = [
     compliant("from a private range", inline(**PORT, cidrBlocks=["192.168.0.0/16"])),
     compliant("another port", inline(fromPort=443, toPort=443, cidrBlocks=[WORLD])),
     compliant("another port, range not known", inline(fromPort=443, toPort=443, cidrBlocks=UNKNOWN)),
+    compliant(
+        "cdk-nag: nobody speaks FTP over UDP",
+        inline(fromPort=21, toPort=21, protocol="udp", cidrBlocks=[WORLD]),
+    ),
+    violating(
+        "SNMP over UDP", inline(fromPort=161, toPort=161, protocol="udp", cidrBlocks=[WORLD]), says="udp 161"
+    ),
+    violating("FTP", inline(fromPort=21, toPort=21, cidrBlocks=[WORLD])),
     violating("from anywhere", inline(**PORT, cidrBlocks=[WORLD]), says="tcp 445"),
     violating("from anywhere by IPv6", ingress(**PORT, cidrIpv6="::/0")),
     violating("a range around it", legacy(fromPort=0, toPort=65535, cidrBlocks=[WORLD]), says="port"),
