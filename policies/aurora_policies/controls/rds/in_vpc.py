@@ -21,6 +21,7 @@ def _is_default(name: str) -> bool:
         "securityhub:RDS.18",
         "controltower:CT.RDS.PR.11",
         "prowler:rds_instance_inside_vpc",
+        "c7n:rds:default-vpc",
         "steampipe:rds_db_instance_in_vpc",
     ),
 )
