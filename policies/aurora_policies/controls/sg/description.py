@@ -1,9 +1,8 @@
 """A description tells who reviews the network what a group is for. It cannot be changed later."""
 
 from ...model.ec2 import SecurityGroup
-from ..control import PASS, Severity, Verdict, control, fail, is_set
-
-_DEFAULTS = ("managed by pulumi", "managed by terraform")
+from .._descriptions import is_telling
+from ..control import Severity, Verdict, control
 
 
 @control(
@@ -22,9 +21,4 @@ _DEFAULTS = ("managed by pulumi", "managed by terraform")
     ),
 )
 def description(group: SecurityGroup) -> Verdict:
-    text = group.description
-    if text.is_absent or text.is_unknown:
-        return is_set(text)
-    if not text.get("").strip() or text.get("").strip().lower() in _DEFAULTS:
-        return fail(f"`{text.path}` is {text.shown()}, which says nothing about the group.", text)
-    return PASS
+    return is_telling(group.description)

@@ -18,7 +18,7 @@ from tests.policies.controls.sg._samples import (
 CASES = [
     compliant("what it is for", res(GROUP, description="Database of the shop")),
     compliant("aws-native", res(NATIVE, groupDescription="Database of the shop")),
-    violating("the provider's default", res(GROUP, description="Managed by Pulumi"), says="says nothing"),
+    violating("the provider's default", res(GROUP, description="Managed by Pulumi"), says="tells nothing"),
     violating("Terraform's default", res(GROUP, description="Managed by Terraform")),
     violating("a blank", res(GROUP, description=" ")),
     violating("an empty text, aws-native", res(NATIVE, groupDescription="")),
