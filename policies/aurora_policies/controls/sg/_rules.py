@@ -13,6 +13,9 @@ RuleHolder = SecurityGroup | DefaultSecurityGroup | SecurityGroupRule
 
 LEGACY_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule"
 
+# FTP, SSH, Telnet, SMTP, plain HTTP and POP3 are spoken over TCP alone.
+_TCP_ALONE = frozenset((20, 21, 22, 23, 25, 80, 110))
+
 VPC_RULES = "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"
 
 
@@ -86,11 +89,12 @@ def refuse_public(rule: Rule, what: str = "") -> Verdict:
 
 
 def no_public_ports(rule: Rule, ports: Iterable[int]) -> Verdict:
-    """Pass where nobody on the internet reaches any of `ports`, by TCP or UDP."""
+    """Pass where nobody on the internet reaches any of `ports`, by TCP or UDP, whichever they are spoken over."""
     if not may_be_public(rule) or rule.ports is None:
         return PASS
     low, high = rule.ports
-    reached = sorted({int(port) for port in ports if low <= port <= high})
+    unspoken = _TCP_ALONE if rule.protocol == "udp" else frozenset()
+    reached = sorted({int(port) for port in ports if low <= port <= high} - unspoken)
     if not reached:
         return PASS
     shown = ", ".join(map(str, reached[:5])) + (" and others" if len(reached) > 5 else "")

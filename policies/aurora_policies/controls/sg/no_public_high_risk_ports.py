@@ -3,12 +3,8 @@ and control planes."""
 
 from dataclasses import dataclass
 
-from ...model.security_groups import Rule
 from ..control import Severity, Verdict, control, setting
-from ._rules import VPC_RULES, RuleHolder, each_rule, may_be_public, no_public_ports
-
-# FTP, SSH, Telnet, SMTP and POP3 are spoken over TCP alone.
-_TCP_ALONE = (20, 21, 22, 23, 25, 110)
+from ._rules import VPC_RULES, RuleHolder, each_rule, no_public_ports
 
 
 @dataclass(frozen=True)
@@ -19,12 +15,6 @@ class HighRiskPorts:
          9300, 10250, 10255, 22, 50070, 50470),
         "Ports that AWS calls high-risk, and those of file shares, mail, consoles and control planes.",
     )  # fmt: skip
-
-
-def _judge(rule: Rule, ports: tuple[int, ...]) -> Verdict:
-    if may_be_public(rule) and rule.protocol == "udp":
-        ports = tuple(port for port in ports if port not in _TCP_ALONE)
-    return no_public_ports(rule, ports)
 
 
 @control(
@@ -106,4 +96,4 @@ def _judge(rule: Rule, ports: tuple[int, ...]) -> Verdict:
     ),
 )
 def no_public_high_risk_ports(holder: RuleHolder, settings: HighRiskPorts) -> Verdict:
-    return each_rule(holder, lambda rule: _judge(rule, settings.ports))
+    return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports))

@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 
-from ...model.security_groups import Rule
 from ..control import Severity, Verdict, control, setting
-from ._rules import VPC_RULES, RuleHolder, each_rule, may_be_public, no_public_ports
-
-# Plain HTTP is spoken over TCP alone; over UDP there is HTTP/3 only, which is never plain.
-_PLAIN_HTTP = 80
+from ._rules import VPC_RULES, RuleHolder, each_rule, no_public_ports
 
 
 @dataclass(frozen=True)
@@ -17,12 +13,6 @@ class HttpPorts:
         "Ports of web servers.",
         strict=(80, 443),
     )
-
-
-def _judge(rule: Rule, ports: tuple[int, ...]) -> Verdict:
-    if may_be_public(rule) and rule.protocol == "udp":
-        ports = tuple(port for port in ports if port != _PLAIN_HTTP)
-    return no_public_ports(rule, ports)
 
 
 @control(
@@ -42,4 +32,4 @@ def _judge(rule: Rule, ports: tuple[int, ...]) -> Verdict:
     ),
 )
 def no_public_http(holder: RuleHolder, settings: HttpPorts) -> Verdict:
-    return each_rule(holder, lambda rule: _judge(rule, settings.ports))
+    return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports))
