@@ -33,6 +33,9 @@ CASES = [
     compliant("from a group", ingress(**PORT, referencedSecurityGroupId=CLIENTS)),
     compliant("from a private range", inline(**PORT, cidrBlocks=["192.168.0.0/16"])),
     compliant("another port", inline(fromPort=443, toPort=443, cidrBlocks=[WORLD])),
+    compliant(
+        "SSH is not spoken over UDP", inline(protocol="udp", fromPort=22, toPort=22, cidrBlocks=[WORLD])
+    ),
     compliant("another port, range not known", inline(fromPort=443, toPort=443, cidrBlocks=UNKNOWN)),
     violating("from anywhere", inline(**PORT, cidrBlocks=[WORLD]), says="tcp 22"),
     violating("from anywhere by IPv6", ingress(**PORT, cidrIpv6="::/0")),
