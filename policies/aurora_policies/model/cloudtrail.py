@@ -16,6 +16,7 @@ class Trail(View):
     log_file_validation = Flag("enableLogFileValidation")
     log_group = Text("cloudWatchLogsGroupArn", native="cloudWatchLogsLogGroupArn")
     bucket = Text("s3BucketName")
+    topic = Text("snsTopicName")
     event_selectors = Anything("eventSelectors")
     advanced_event_selectors = Anything("advancedEventSelectors")
 

@@ -1,18 +1,10 @@
 """Who created, changed and deleted a database is a management event: a trail of data events alone does not know."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ...model import Value, to_flag, to_text, to_texts
 from ...model.cloudtrail import Trail
-from ..control import PASS, Severity, Status, Verdict, control, decide, fail, one_of, setting
-
-
-@dataclass(frozen=True)
-class Events:
-    """What else a trail must do."""
-
-    require_notifications: bool = setting(False, "Whether an SNS topic must be told of new log files.")
+from ..control import PASS, Severity, Status, Verdict, control, decide, fail, one_of
 
 
 def _complete(selector: Value[Any]) -> Verdict:
@@ -44,7 +36,6 @@ def _advanced(selectors: Value[Any]) -> Verdict:
         "prowler:cloudtrail_insights_exist",
         "prowler:cloudtrail_multi_region_enabled_logging_management_events",
         "cloudsploit:cloudtrail/cloudtrailManagementEvents",
-        "cloudsploit:cloudtrail/cloudtrailNotificationsEnabled",
         "mondoo:cloudtrail-insights-enabled",
         "regula:FG_R00237",
         "scoutsuite:cloudtrail-no-data-logging",
@@ -54,9 +45,7 @@ def _advanced(selectors: Value[Any]) -> Verdict:
         "steampipe:lambda_function_cloudtrail_logging_enabled",
     ),
 )
-def management_and_data_events(trail: Trail, settings: Events) -> Verdict:
-    if settings.require_notifications and trail.value("snsTopicName").is_absent:
-        return fail("`snsTopicName` is not set, so nobody is told of new log files.", "snsTopicName")
+def management_and_data_events(trail: Trail) -> Verdict:
     if trail.advanced_event_selectors.is_set:
         return _advanced(trail.advanced_event_selectors)
     if trail.event_selectors.is_absent:

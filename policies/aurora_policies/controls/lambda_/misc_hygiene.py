@@ -13,7 +13,6 @@ class Hygiene:
     """What else a function must state."""
 
     require_limits: bool = setting(False, "Whether memorySize and timeout must be given.")
-    require_code_signing: bool = setting(False, "Whether codeSigningConfigArn must be given.")
 
 
 @control(
@@ -21,14 +20,9 @@ class Hygiene:
     severity=Severity.LOW,
     topic="best-practices",
     source="https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html",
-    remediation=(
-        "Set description, memorySize and timeout; sign the code where the setting asks for it; all are "
-        "in place."
-    ),
+    remediation="Set description, and memorySize and timeout where the setting asks for them; in place.",
     equivalents=(
-        "cloudsploit:lambda/lambdaCodeSigningEnabled",
         "cloudsploit:lambda/lambdaLogGroups",
-        "mondoo:lambda-code-signing-configured",
         "pulumi:aws-lambda-function-missing-description",
         "pulumi:awsnative-lambda-function-missing-description",
         "steampipe:lambda_function_logging_config_enabled",
@@ -38,6 +32,4 @@ def misc_hygiene(function: Function, settings: Hygiene) -> Verdict:
     wanted: list[tuple[Value[Any], str]] = [(function.description, "nobody knows what it is for")]
     if settings.require_limits:
         wanted += [(function.memory, "the default is used"), (function.timeout, "the default is used")]
-    if settings.require_code_signing:
-        wanted.append((function.code_signing, "any code may be deployed"))
     return every([is_set(value, why) for value, why in wanted])

@@ -17,7 +17,6 @@ CASES = [
     violating("data events only", res(TRAIL, eventSelectors=[{"includeManagementEvents": False}])),
     violating("writes only", res(TRAIL, eventSelectors=[{"readWriteType": "WriteOnly"}])),
     violating("advanced, data only", res(TRAIL, advancedEventSelectors=[DATA]), says="Management"),
-    violating("nobody is told", res(TRAIL), settings={"requireNotifications": True}, says="snsTopicName"),
     absent_passes("all management events are the default", res(TRAIL)),
     unknown("from configuration", res(TRAIL, eventSelectors=[{"includeManagementEvents": UNKNOWN}])),
 ]

@@ -19,12 +19,6 @@ CASES = [
     compliant("described, aws-native", res(NATIVE, description="rotates")),
     violating("empty", res(FUNCTION, description="")),
     violating(
-        "unsigned",
-        res(FUNCTION, description="d"),
-        settings={"requireCodeSigning": True},
-        says="codeSigningConfigArn",
-    ),
-    violating(
         "no limits", res(FUNCTION, description="d"), settings={"requireLimits": True}, says="memorySize"
     ),
     absent_fails("no description", res(FUNCTION), says="what it is for"),
