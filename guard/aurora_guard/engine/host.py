@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import inspect
 import logging
 import os
 import runpy
@@ -102,6 +103,12 @@ def admit_unknown_config() -> None:
         setattr(Config, name, wrap(getattr(Config, name), lambda: Output.secret(Later())))
 
 
+def accepted(function: Callable[..., Any], **options: Any) -> dict[str, Any]:
+    """Those of `options` that `function` has a parameter for: the SDK is the project's, of whatever age."""
+    parameters = inspect.signature(function).parameters
+    return {name: value for name, value in options.items() if name in parameters}
+
+
 def receive_address(pipe: TextIO) -> str:
     """The monitor's address: the one line that guard writes. Then watches for guard's end."""
     address = pipe.readline().strip()
@@ -159,13 +166,16 @@ def main() -> int:
     wait_for_outputs_together()
     address = receive_address(os.fdopen(args.address_pipe))
     settings = pulumi.runtime.Settings(
-        project=args.project,
-        stack=args.stack,
-        organization=args.organization,
-        root_directory=args.root,
-        monitor=address,
-        engine=address,
-        dry_run=True,
+        **accepted(
+            pulumi.runtime.Settings,
+            project=args.project,
+            stack=args.stack,
+            organization=args.organization,
+            root_directory=args.root,
+            monitor=address,
+            engine=address,
+            dry_run=True,
+        )
     )
     pulumi.runtime.configure(settings)
 
