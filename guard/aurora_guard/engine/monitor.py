@@ -29,7 +29,7 @@ from .providers import Providers
 from .resources import Options, Resource, Source
 from .target import Target
 from .transforms import Callbacks, transform, transform_function
-from .urn import urn
+from .urn import package_of, urn
 from .wire import UNKNOWN, Properties, from_struct, resolved, secret, to_struct
 
 #: Everything but output values, which only add detail that property dependencies already give, and the
@@ -58,8 +58,9 @@ _LEGACY_FEATURES = {
 _SEVERITIES = {engine_pb2.WARNING: "warning", engine_pb2.ERROR: "error"}
 
 #: Registers a component of another program, given the providers it inherits and the monitor's address.
+#: None when that program cannot be run.
 Construct = Callable[
-    [resource_pb2.RegisterResourceRequest, dict[str, str], str], resource_pb2.RegisterResourceResponse
+    [resource_pb2.RegisterResourceRequest, dict[str, str], str], resource_pb2.RegisterResourceResponse | None
 ]
 
 
@@ -119,9 +120,17 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         ]
         request = transform(request, [*own, *inherited, *self._stack_transforms], self._callbacks)
         providers = {**self._component_providers.get(request.parent, {}), **request.providers}
-        if request.remote:
-            return self._construct(request, providers, self.address)
+        constructed = self._construct(request, providers, self.address) if request.remote else None
+        if constructed is not None:
+            return constructed
         resource = self._resource(request)
+        if request.remote:
+            self.messages.append(
+                f"warning: {resource.type} '{resource.name}' comes from the package "
+                f"'{package_of(resource.type)}', whose plugin guard cannot run: what it makes is not judged, "
+                "and what it returns is unknown."
+            )
+            resource.outputs = dict.fromkeys(resource.inputs, UNKNOWN)
         with self._lock:
             self._add(resource, self.resources)
             if own:
