@@ -17,6 +17,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from types import CodeType, SimpleNamespace
 from typing import Any, TextIO
 
@@ -103,6 +104,23 @@ def admit_unknown_config() -> None:
         setattr(Config, name, wrap(getattr(Config, name), lambda: Output.secret(Later())))
 
 
+def locate_in_program(root: str) -> None:
+    """Makes an older SDK tell the line of the program that made a resource: it takes one of the provider instead."""
+    module: Any = pulumi.runtime.resource
+    if hasattr(module, "_get_stack_trace") or not hasattr(module, "_get_source_position"):
+        return
+    folder = Path(root)
+
+    def position(skip: int) -> Any:
+        for frame, line in traceback.walk_stack(None):
+            file = Path(frame.f_code.co_filename)
+            if file.is_relative_to(folder) and "site-packages" not in file.parts:
+                return module.source_pb2.SourcePosition(uri=file.as_uri(), line=line)
+        return None
+
+    module._get_source_position = position
+
+
 def accepted(function: Callable[..., Any], **options: Any) -> dict[str, Any]:
     """Those of `options` that `function` has a parameter for: the SDK is the project's, of whatever age."""
     parameters = inspect.signature(function).parameters
@@ -164,6 +182,7 @@ def main() -> int:
     admit_unknown_config()
     drop_debug_messages()
     wait_for_outputs_together()
+    locate_in_program(args.root)
     address = receive_address(os.fdopen(args.address_pipe))
     settings = pulumi.runtime.Settings(
         **accepted(
