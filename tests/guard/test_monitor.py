@@ -401,6 +401,31 @@ def test_methods_hooks_and_required_versions_are_no_obstacle(tmp_path: Path) -> 
     assert deployment.output == "printed"
 
 
+def test_names_made_of_what_is_unknown_are_readable_and_differ(tmp_path: Path) -> None:
+    write_program(
+        tmp_path,
+        """
+        import pulumi
+        import pulumi_aws as aws
+
+        for tier in ("front", "back"):
+            vpc = aws.ec2.get_vpc(tags={"tier": tier})
+            group = aws.ec2.SecurityGroup(f"group-{vpc.id}", vpc_id=vpc.id)
+            aws.vpc.SecurityGroupIngressRule(
+                f"rule-{vpc.id}", security_group_id=group.id, ip_protocol="-1", cidr_ipv4=vpc.cidr_block
+            )
+            aws.ec2.Vpc.get(f"vpc-{vpc.id}", vpc.id)
+        """,
+    )
+    deployment = deploy(tmp_path)
+    assert {resource.name for resource in deployment.resources.values()} >= {
+        "group-unknown", "group-unknown-2", "rule-unknown", "rule-unknown-2",
+    }  # fmt: skip
+    assert {read.name for read in deployment.reads.values()} == {"vpc-unknown", "vpc-unknown-2"}
+    rule = named(deployment, "rule-unknown-2")
+    assert rule.property_dependencies["securityGroupId"] == [named(deployment, "group-unknown-2").urn]
+
+
 def test_two_resources_with_one_urn(tmp_path: Path) -> None:
     write_program(
         tmp_path,

@@ -97,6 +97,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         self._stack_transforms: list[Any] = []
         self._function_transforms: list[Any] = []
         self._component_providers: dict[str, dict[str, str]] = {}
+        self._unknown_names: dict[tuple[str, str, str], int] = {}
         self._root = ""
         self._server = grpc.server(ThreadPoolExecutor(max_workers=64))
         resource_pb2_grpc.add_ResourceMonitorServicer_to_server(self, self._server)
@@ -112,6 +113,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
 
     @_reported
     def RegisterResource(self, request: Any, context: Any) -> Any:
+        self._name(request)
         own = list(request.transforms)
         inherited = [
             callback
@@ -150,6 +152,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
 
     @_reported
     def ReadResource(self, request: Any, context: Any) -> Any:
+        self._name(request)
         with self._lock:
             provider = self._provider_of(request)
             properties = from_struct(request.properties)
@@ -173,6 +176,15 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
 
     def ExistsResource(self, request: Any, context: Any) -> Any:
         return resource_pb2.ExistsResourceResponse(unknown=True)
+
+    def _name(self, request: Any) -> None:
+        """Gives a resource a readable name of its own where what the program made it of is unknown, and so the same."""
+        if UNKNOWN not in request.name:
+            return
+        key = (request.type, request.parent, request.name)
+        with self._lock:
+            number = self._unknown_names[key] = self._unknown_names.get(key, 0) + 1
+        request.name = request.name.replace(UNKNOWN, "unknown") + (f"-{number}" if number > 1 else "")
 
     def _resource(self, request: Any) -> Resource:
         resource = Resource(

@@ -15,6 +15,7 @@ from .plugin import Plugins
 from .program import Program
 from .resources import Deployment, Resource
 from .target import Target
+from .wire import UNKNOWN
 
 #: Seconds for the program, and again for the packs.
 TIMEOUT = 300.0
@@ -123,7 +124,10 @@ def _report(
             if control.level != Level.DISABLED
         ],
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),
-        messages=[*deployment.messages, *deployment.output.splitlines()],
+        messages=[
+            message.replace(UNKNOWN, "<unknown>")
+            for message in (*deployment.messages, *deployment.output.splitlines())
+        ],
     )
 
 
