@@ -26,7 +26,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="DIR",
     help="The folder with Pulumi.yaml; by default this one.",
 )
-@click.option("--stack", help="The stack; by default the only one, or dev.")
+@click.option(
+    "--stack",
+    metavar="[ORG/[PROJECT/]]STACK",
+    help="The stack; by default the only one, or dev.",
+)
 @click.option(
     "--policy-pack",
     "packs",

@@ -43,10 +43,11 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
     program, a pack or a pack's configuration is wrong. No process is left when it returns or raises.
     """
     loaded = project.load(request.folder)
-    stack = project.choose_stack(loaded, request.stack)
+    organization, asked = project.split_stack(request.stack)
+    stack = project.choose_stack(loaded, asked)
     configuration = project.configure(loaded, stack, request.overrides)
     configs = [pack_config.read(file) for file in request.pack_configs]
-    target = Target(loaded.name, stack, config=configuration.values, secret_keys=configuration.secret_keys)
+    target = Target(loaded.name, stack, organization, configuration.values, configuration.secret_keys)
     with ExitStack() as running:
         # All processes start before anything waits: importing is most of what each of them does.
         packs = [running.enter_context(Pack(folder, target)) for folder in request.packs]
@@ -66,7 +67,8 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
         for pack in packs:
             progress(f"Analysing {len(deployment.resources)} resources with {pack.name}")
             found += _analyse(pack, deployment, target, request.timeout)
-    return _report(loaded.folder, target, packs, deployment, found)
+    messages = (*configuration.warnings, *deployment.messages, *deployment.output.splitlines())
+    return _report(loaded.folder, target, packs, deployment, found, messages)
 
 
 def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
@@ -110,7 +112,12 @@ def _controls(pack: Pack) -> dict[str, Control]:
 
 
 def _report(
-    folder: Path, target: Target, packs: Sequence[Pack], deployment: Deployment, found: list[Finding]
+    folder: Path,
+    target: Target,
+    packs: Sequence[Pack],
+    deployment: Deployment,
+    found: list[Finding],
+    messages: Sequence[str],
 ) -> Report:
     return Report(
         project=target.project,
@@ -124,10 +131,7 @@ def _report(
             if control.level != Level.DISABLED
         ],
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),
-        messages=[
-            message.replace(UNKNOWN, "<unknown>")
-            for message in (*deployment.messages, *deployment.output.splitlines())
-        ],
+        messages=[message.replace(UNKNOWN, "<unknown>") for message in messages],
     )
 
 
