@@ -60,7 +60,7 @@ def _limited_origins(url: FunctionUrl) -> Verdict:
 def not_public(grant: Permission | FunctionUrl) -> Verdict:
     if isinstance(grant, FunctionUrl):
         return all_of(
-            lambda: none_of(grant.auth_type, ("NONE",)),
+            lambda: none_of(grant.auth_type, ("NONE",), "anyone may call the function"),
             lambda: _limited_origins(grant),
         )
     principal = grant.principal.get("") or ""

@@ -41,7 +41,10 @@ CASES = [
         subnet("b", availabilityZone="eu-central-1a"),
         says="one zone",
     ),
-    violating("one subnet", SUBJECT, subnet("a", availabilityZone="eu-central-1a")),
+    violating(
+        "one subnet", SUBJECT, subnet("a", availabilityZone="eu-central-1a"), says="one subnet in this"
+    ),
+    violating("one subnet, wherever", SUBJECT, subnet("a"), says="one subnet in this stack, a, and so"),
     absent_fails("AWS picks", SUBJECT, subnet("a"), subnet("b"), says="AWS picks"),
     absent_unknown("no subnet here", SUBJECT),
     unknown(
