@@ -235,6 +235,52 @@ def test_functions_that_only_the_provider_can_answer(tmp_path: Path) -> None:
     assert reveal(named(deployment, "test-dev").outputs["engine"]) == UNKNOWN
 
 
+def test_a_program_may_work_with_plain_values_that_are_unknown(tmp_path: Path) -> None:
+    write_program(
+        tmp_path,
+        """
+        import base64, ipaddress, json
+        import pulumi
+        import pulumi_aws as aws
+
+        vpc = aws.ec2.get_vpc(default=True)
+        login = json.loads(aws.secretsmanager.get_secret_version(secret_id="db").secret_string)
+        user, *_ = base64.b64decode(aws.ecr.get_credentials(registry_id="1").authorization_token).decode().split(":")
+        aws.rds.Cluster(
+            "db",
+            engine="aurora-mysql",
+            master_username=login["username"],
+            master_password=login.get("password"),
+            cluster_identifier=vpc.id.lower().replace("vpc", "db"),
+            database_name=user,
+            db_subnet_group_name=",".join(aws.ec2.get_subnets().ids),
+            kms_key_id=json.dumps({"vpc": vpc.arn}),
+        )
+        for number, block in enumerate(ipaddress.ip_network(vpc.cidr_block).subnets(new_prefix=24)):
+            aws.ec2.Subnet(f"s{number}", vpc_id=vpc.id, cidr_block=str(block))
+        assert isinstance(vpc.id, str) and json.loads("[1]") == [1]
+        """,
+    )
+    deployment = deploy(tmp_path)
+    inputs = reveal(named(deployment, "db").inputs)
+    given = (
+        "masterUsername",
+        "masterPassword",
+        "clusterIdentifier",
+        "databaseName",
+        "dbSubnetGroupName",
+        "kmsKeyId",
+    )
+    assert {inputs[key] for key in given} == {UNKNOWN}
+    assert named(deployment, "s0").inputs["cidrBlock"] == UNKNOWN
+
+
+def test_a_failure_names_the_functions_without_an_answer(tmp_path: Path) -> None:
+    write_program(tmp_path, "import pulumi_aws as aws\nint(aws.ssm.get_parameter(name='/size').value)\n")
+    with pytest.raises(GuardError, match=r"unknown without an account: aws:ssm/getParameter:getParameter\."):
+        deploy(tmp_path)
+
+
 def test_functions_are_answered_for_the_provider_that_is_asked(tmp_path: Path) -> None:
     write_program(
         tmp_path,

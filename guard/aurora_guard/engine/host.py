@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import base64
+import functools
 import inspect
+import ipaddress
+import json
 import logging
 import os
 import runpy
@@ -30,28 +34,28 @@ from pulumi.runtime import rpc
 FAILED = 32
 
 
-class Later(Unknown):
+class Later(str, Unknown):
     """A plain value that is known only after the update, where the SDK has room for known ones alone.
 
-    It takes whatever a program does with a plain value, and what comes out is unknown again. Text made
-    from it carries Pulumi's mark of an unknown, by which the monitor sees that the text is unknown too.
+    It takes whatever a program does with a plain value, and what comes out is unknown again. It is text, as most
+    such values are, and holds Pulumi's mark of an unknown: the monitor sees that text made from it is unknown too.
     """
 
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+    def __new__(cls) -> Later:
+        return super().__new__(cls, rpc.UNKNOWN)
 
     def __getattr__(self, name: str) -> Later:
         if name.startswith("__"):
             raise AttributeError(name)
         return self
 
-    def _same(self, *_: Any) -> Later:
+    def _same(self, *_: Any, **__: Any) -> Any:
         return self
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __rmod__ = _same
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __getitem__ = __call__ = _same
 
-    def __iter__(self) -> Iterator[Later]:
+    def __iter__(self) -> Iterator[Any]:
         """One item, unknown: how many there are is unknown as well."""
         yield self
 
@@ -62,13 +66,27 @@ class Later(Unknown):
         """False, or the SDK would check the type of what is not there."""
         return False
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return rpc.UNKNOWN
 
-    __repr__ = __str__
 
-    def __format__(self, _: str) -> str:
-        return rpc.UNKNOWN
+for method in vars(str):
+    if not method.startswith("__") and method not in ("encode", "maketrans"):
+        setattr(Later, method, Later._same)
+
+
+def admit_unknown_text() -> None:
+    """Lets a program parse text that is unknown: what it reads out of it is unknown."""
+
+    def wrap(parse: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(parse)
+        def admitting(text: Any, *rest: Any, **options: Any) -> Any:
+            return text if isinstance(text, Later) else parse(text, *rest, **options)
+
+        return admitting
+
+    for module, name in ((json, "loads"), (base64, "b64decode"), (ipaddress, "ip_network")):
+        setattr(module, name, wrap(getattr(module, name)))
 
 
 def admit_unknown_results() -> None:
@@ -180,6 +198,7 @@ def main() -> int:
     )
     admit_unknown_results()
     admit_unknown_config()
+    admit_unknown_text()
     drop_debug_messages()
     wait_for_outputs_together()
     locate_in_program(args.root)

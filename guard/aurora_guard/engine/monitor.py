@@ -81,7 +81,10 @@ def _reported(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineServicer):
-    """Serves one program. `resources` and `reads` fill in the order of registration."""
+    """Serves one program. `resources` and `reads` fill in the order of registration.
+
+    `unanswered` are the functions whose result only the provider can tell, in the order of their first call.
+    """
 
     def __init__(self, target: Target, construct: Construct) -> None:
         self.target = target
@@ -89,6 +92,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         self.reads: dict[str, Resource] = {}
         self.problems: list[GuardError] = []
         self.messages: list[str] = []
+        self.unanswered: dict[str, None] = {}
         self._construct = construct
         self._providers = Providers(target.config)
         self._lock = threading.Lock()
@@ -297,6 +301,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             return resource_pb2.ResourceInvokeResponse(**{"return": to_struct(self._state(args["urn"]))})
         result = functions.answer(request.tok, args, self._aws(request))
         if result is None:
+            self.unanswered[request.tok] = None
             return resource_pb2.ResourceInvokeResponse(unknown=True)
         return resource_pb2.ResourceInvokeResponse(**{"return": to_struct(result)})
 

@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..errors import GuardError
 from ..report.model import Control, Finding, PackInfo, Report, ReportedResource
 from . import findings, pack_config, project
 from .monitor import Monitor
@@ -72,13 +73,20 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
 
 
 def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
-    """Waits for a program that was started. What the monitor refused explains a failure best."""
+    """Waits for a program that was started. What the monitor refused explains a failure best, and after that
+    what it could not answer."""
     deadline = time.monotonic() + timeout
     try:
         output = program.finish(deadline - time.monotonic())
-    except Exception:
+    except GuardError as error:
         if monitor.problems:
             raise monitor.problems[0] from None
+        if monitor.unanswered:
+            raise GuardError(
+                f"{error} It may need to know what these functions return, which is unknown without an account: "
+                f"{', '.join(monitor.unanswered)}.",
+                detail=error.detail,
+            ) from None
         raise
     return Deployment(monitor.resources, monitor.reads, monitor.messages, output)
 
