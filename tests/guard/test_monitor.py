@@ -259,6 +259,7 @@ def test_a_program_may_work_with_plain_values_that_are_unknown(tmp_path: Path) -
         for number, block in enumerate(ipaddress.ip_network(vpc.cidr_block).subnets(new_prefix=24)):
             aws.ec2.Subnet(f"s{number}", vpc_id=vpc.id, cidr_block=str(block))
         assert isinstance(vpc.id, str) and json.loads("[1]") == [1]
+        assert len([key for key, value in vpc.tags.items()]) == 1
         """,
     )
     deployment = deploy(tmp_path)

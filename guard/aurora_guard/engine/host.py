@@ -59,6 +59,9 @@ class Later(str, Unknown):
         """One item, unknown: how many there are is unknown as well."""
         yield self
 
+    def items(self) -> Iterator[tuple[Any, Any]]:
+        yield self, self
+
     def __len__(self) -> int:
         return 1
 
