@@ -63,6 +63,13 @@ def test_configuration_that_is_wrong(tmp_path: Path) -> None:
     assert "must have the form key=value" in refused(guard("preview", "--config", "days", cwd=tmp_path))
 
 
+def test_a_package_that_is_not_installed(tmp_path: Path) -> None:
+    write_program(tmp_path, "import pulumi_not_here\n")
+    result = guard("preview", "--project", tmp_path, "--policy-pack", TINY)
+    assert result.status == 2
+    assert "which runs the program, has no module pulumi_not_here: install the program's" in result.stderr
+
+
 def test_a_program_that_raises(tmp_path: Path) -> None:
     write_program(tmp_path, "import pulumi\n\ndef f():\n    raise ValueError('no')\n\nf()\n")
     result = guard("preview", "--project", tmp_path, "--policy-pack", TINY)

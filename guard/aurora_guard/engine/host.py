@@ -237,6 +237,12 @@ def main() -> int:
         return FAILED
     except Exception as error:
         print(program_traceback(error, entry), file=sys.stderr)
+        if isinstance(error, ModuleNotFoundError):
+            print(
+                f"{sys.executable}, which runs the program, has no module {error.name}: install the program's "
+                "requirements for it, or name a virtual environment as runtime.options.virtualenv in Pulumi.yaml.",
+                file=sys.stderr,
+            )
         return FAILED
     finally:
         loop.close()
