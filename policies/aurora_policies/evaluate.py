@@ -70,5 +70,16 @@ def subjects_in(control: Control, stack: Stack) -> Iterable[View]:
 @cache
 def not_a_subject(control: Control) -> str:
     """The reason why a resource of another kind is none of the control's business."""
-    nouns = list(dict.fromkeys(kind.NOUN + "s" for kind in control.subjects)) or ["the stack as a whole"]
+    nouns = list(dict.fromkeys(plural(kind.NOUN) for kind in control.subjects)) or ["the stack as a whole"]
     return f"judges {nouns[0] if len(nouns) == 1 else ', '.join(nouns[:-1]) + ' and ' + nouns[-1]} only"
+
+
+def plural(noun: str) -> str:
+    """More than one of `noun`: `RDS Proxies`, `KMS keys with imported material`, `lists of policies`."""
+    for joint in (" of ", " with "):
+        if joint in noun:
+            head, _, detail = noun.partition(joint)
+            return f"{plural(head)}{joint}{detail}"
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies" if noun[-2] not in "aeiou" else f"{noun}s"
+    return noun if noun.endswith("s") else f"{noun}s"

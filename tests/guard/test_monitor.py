@@ -235,6 +235,53 @@ def test_functions_that_only_the_provider_can_answer(tmp_path: Path) -> None:
     assert reveal(named(deployment, "test-dev").outputs["engine"]) == UNKNOWN
 
 
+def test_a_program_may_work_with_plain_values_that_are_unknown(tmp_path: Path) -> None:
+    write_program(
+        tmp_path,
+        """
+        import base64, ipaddress, json
+        import pulumi
+        import pulumi_aws as aws
+
+        vpc = aws.ec2.get_vpc(default=True)
+        login = json.loads(aws.secretsmanager.get_secret_version(secret_id="db").secret_string)
+        user, *_ = base64.b64decode(aws.ecr.get_credentials(registry_id="1").authorization_token).decode().split(":")
+        aws.rds.Cluster(
+            "db",
+            engine="aurora-mysql",
+            master_username=login["username"],
+            master_password=login.get("password"),
+            cluster_identifier=vpc.id.lower().replace("vpc", "db"),
+            database_name=user,
+            db_subnet_group_name=",".join(aws.ec2.get_subnets().ids),
+            kms_key_id=json.dumps({"vpc": vpc.arn}),
+        )
+        for number, block in enumerate(ipaddress.ip_network(vpc.cidr_block).subnets(new_prefix=24)):
+            aws.ec2.Subnet(f"s{number}", vpc_id=vpc.id, cidr_block=str(block))
+        assert isinstance(vpc.id, str) and json.loads("[1]") == [1]
+        assert len([key for key, value in vpc.tags.items()]) == 1
+        """,
+    )
+    deployment = deploy(tmp_path)
+    inputs = reveal(named(deployment, "db").inputs)
+    given = (
+        "masterUsername",
+        "masterPassword",
+        "clusterIdentifier",
+        "databaseName",
+        "dbSubnetGroupName",
+        "kmsKeyId",
+    )
+    assert {inputs[key] for key in given} == {UNKNOWN}
+    assert named(deployment, "s0").inputs["cidrBlock"] == UNKNOWN
+
+
+def test_a_failure_names_the_functions_without_an_answer(tmp_path: Path) -> None:
+    write_program(tmp_path, "import pulumi_aws as aws\nint(aws.ssm.get_parameter(name='/size').value)\n")
+    with pytest.raises(GuardError, match=r"unknown without an account: aws:ssm/getParameter:getParameter\."):
+        deploy(tmp_path)
+
+
 def test_functions_are_answered_for_the_provider_that_is_asked(tmp_path: Path) -> None:
     write_program(
         tmp_path,
@@ -399,6 +446,31 @@ def test_methods_hooks_and_required_versions_are_no_obstacle(tmp_path: Path) -> 
     assert named(deployment, "test-dev").outputs["called"] == UNKNOWN
     assert deployment.messages == ["warning: mind the gap"]
     assert deployment.output == "printed"
+
+
+def test_names_made_of_what_is_unknown_are_readable_and_differ(tmp_path: Path) -> None:
+    write_program(
+        tmp_path,
+        """
+        import pulumi
+        import pulumi_aws as aws
+
+        for tier in ("front", "back"):
+            vpc = aws.ec2.get_vpc(tags={"tier": tier})
+            group = aws.ec2.SecurityGroup(f"group-{vpc.id}", vpc_id=vpc.id)
+            aws.vpc.SecurityGroupIngressRule(
+                f"rule-{vpc.id}", security_group_id=group.id, ip_protocol="-1", cidr_ipv4=vpc.cidr_block
+            )
+            aws.ec2.Vpc.get(f"vpc-{vpc.id}", vpc.id)
+        """,
+    )
+    deployment = deploy(tmp_path)
+    assert {resource.name for resource in deployment.resources.values()} >= {
+        "group-unknown", "group-unknown-2", "rule-unknown", "rule-unknown-2",
+    }  # fmt: skip
+    assert {read.name for read in deployment.reads.values()} == {"vpc-unknown", "vpc-unknown-2"}
+    rule = named(deployment, "rule-unknown-2")
+    assert rule.property_dependencies["securityGroupId"] == [named(deployment, "group-unknown-2").urn]
 
 
 def test_two_resources_with_one_urn(tmp_path: Path) -> None:

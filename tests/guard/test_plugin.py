@@ -110,3 +110,42 @@ def test_a_plugin_that_does_not_start(project: Path) -> None:
         GuardError, match=r"The plugin 'queues' in .* did not start: its first line must be its port"
     ):
         deploy(project)
+
+
+OPAQUE = """
+    import pulumi
+    import pulumi_aws as aws
+
+
+    class Vpc(pulumi.ComponentResource):
+        def __init__(self, name, props, opts=None):
+            outputs = {"vpcId": None, "natGateways": None}
+            super().__init__("nets:ec2:Vpc", name, {**outputs, **props}, opts, True)
+
+
+    vpc = Vpc("net", {"natGateways": {"strategy": "Single"}})
+    aws.ec2.SecurityGroup("db", vpc_id=vpc.vpcId, opts=pulumi.ResourceOptions(parent=vpc))
+    pulumi.export("gateways", vpc.natGateways)
+"""
+
+
+@pytest.mark.parametrize("named_as", [None, "nets@1.2.0", "./node"])
+def test_a_component_of_a_plugin_that_cannot_run_is_opaque(tmp_path: Path, named_as: str | None) -> None:
+    (tmp_path / "node").mkdir()
+    (tmp_path / "node" / "PulumiPlugin.yaml").write_text("runtime: nodejs\n")
+    packages = {"packages": {"nets": named_as}} if named_as else {}
+    deployment = deploy(write_program(tmp_path, OPAQUE, **packages))
+    group = named(deployment, "db")
+    assert group.inputs["vpcId"] == UNKNOWN
+    assert group.property_dependencies["vpcId"] == [named(deployment, "net").urn]
+    assert named(deployment, "test-dev").outputs == {"gateways": UNKNOWN}  # no echo of the input
+    assert deployment.messages == [
+        "warning: nets:ec2:Vpc 'net' comes from the package 'nets', whose plugin guard cannot run: what it "
+        "makes is not judged, and what it returns is unknown."
+    ]
+
+
+def test_a_folder_that_holds_no_plugin(tmp_path: Path) -> None:
+    (tmp_path / "nets").mkdir()
+    with pytest.raises(GuardError, match=r"The plugin 'nets' in .* has no PulumiPlugin.yaml"):
+        deploy(write_program(tmp_path, OPAQUE, packages={"nets": "./nets"}))

@@ -25,6 +25,7 @@ UNSAFE = """
     aws.rds.Cluster("later", engine="aurora-mysql", storage_encrypted=unknown, backup_retention_period=14)
     aws.rds.Cluster("exempt-1", engine="aurora-mysql", backup_retention_period=14)
     print("the program says hello")
+    print("to", aws.ec2.get_vpc(default=True).id)
 """
 
 URN = "urn:pulumi:dev::test::aws:rds/cluster:Cluster::"
@@ -51,7 +52,7 @@ def test_the_command_shows_a_table_and_exits_with_1(unsafe: Path) -> None:
     assert result.stdout.startswith("test/dev: 6 resources, 3 controls of tiny 1.2.3\n")
     assert "  fail  critical  storage-encrypted  storageEncrypted must be true.  Fix: Set" in result.stdout
     assert result.stdout.endswith("mandatory), 1 unknown, 1 exempt, 2 passed\n")
-    assert result.stderr == "the program says hello\n"
+    assert result.stderr == "the program says hello\nto <unknown>\n"
     assert "s3cret-literal" not in result.stdout
 
 

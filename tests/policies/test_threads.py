@@ -117,7 +117,10 @@ THREADS: list[tuple[str, str, Case]] = [
     (
         "checkov source: CKV2_AWS_69",
         "rds-tls-required-cluster",
-        absent_fails("MySQL's default group lets clear text in", cluster(engine="aurora-mysql")),
+        absent_fails(
+            "MySQL's default group lets clear text in",
+            cluster(engine="aurora-mysql", engineVersion="8.0.mysql_aurora.3.08.0"),
+        ),
     ),
     (
         "checkov source: CKV_AWS_24, self beside the world",

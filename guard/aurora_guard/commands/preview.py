@@ -33,7 +33,11 @@ def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float
     metavar="DIR",
     help="The folder with Pulumi.yaml; by default this one.",
 )
-@click.option("--stack", help="The stack; by default the only one, or dev.")
+@click.option(
+    "--stack",
+    metavar="[ORG/[PROJECT/]]STACK",
+    help="The stack; by default the only one, or dev.",
+)
 @click.option(
     "--policy-pack",
     "packs",

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import base64
+import functools
+import inspect
+import ipaddress
+import json
 import logging
 import os
 import runpy
@@ -16,6 +21,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from types import CodeType, SimpleNamespace
 from typing import Any, TextIO
 
@@ -28,30 +34,33 @@ from pulumi.runtime import rpc
 FAILED = 32
 
 
-class Later(Unknown):
+class Later(str, Unknown):
     """A plain value that is known only after the update, where the SDK has room for known ones alone.
 
-    It takes whatever a program does with a plain value, and what comes out is unknown again. Text made
-    from it carries Pulumi's mark of an unknown, by which the monitor sees that the text is unknown too.
+    It takes whatever a program does with a plain value, and what comes out is unknown again. It is text, as most
+    such values are, and holds Pulumi's mark of an unknown: the monitor sees that text made from it is unknown too.
     """
 
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+    def __new__(cls) -> Later:
+        return super().__new__(cls, rpc.UNKNOWN)
 
     def __getattr__(self, name: str) -> Later:
         if name.startswith("__"):
             raise AttributeError(name)
         return self
 
-    def _same(self, *_: Any) -> Later:
+    def _same(self, *_: Any, **__: Any) -> Any:
         return self
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __rmod__ = _same
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __getitem__ = __call__ = _same
 
-    def __iter__(self) -> Iterator[Later]:
+    def __iter__(self) -> Iterator[Any]:
         """One item, unknown: how many there are is unknown as well."""
         yield self
+
+    def items(self) -> Iterator[tuple[Any, Any]]:
+        yield self, self
 
     def __len__(self) -> int:
         return 1
@@ -60,13 +69,27 @@ class Later(Unknown):
         """False, or the SDK would check the type of what is not there."""
         return False
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return rpc.UNKNOWN
 
-    __repr__ = __str__
 
-    def __format__(self, _: str) -> str:
-        return rpc.UNKNOWN
+for method in vars(str):
+    if not method.startswith("__") and method not in ("encode", "maketrans"):
+        setattr(Later, method, Later._same)
+
+
+def admit_unknown_text() -> None:
+    """Lets a program parse text that is unknown: what it reads out of it is unknown."""
+
+    def wrap(parse: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(parse)
+        def admitting(text: Any, *rest: Any, **options: Any) -> Any:
+            return text if isinstance(text, Later) else parse(text, *rest, **options)
+
+        return admitting
+
+    for module, name in ((json, "loads"), (base64, "b64decode"), (ipaddress, "ip_network")):
+        setattr(module, name, wrap(getattr(module, name)))
 
 
 def admit_unknown_results() -> None:
@@ -100,6 +123,29 @@ def admit_unknown_config() -> None:
         setattr(Config, name, wrap(getattr(Config, name), Later))
     for name in ("get_secret", "require_secret"):
         setattr(Config, name, wrap(getattr(Config, name), lambda: Output.secret(Later())))
+
+
+def locate_in_program(root: str) -> None:
+    """Makes an older SDK tell the line of the program that made a resource: it takes one of the provider instead."""
+    module: Any = pulumi.runtime.resource
+    if hasattr(module, "_get_stack_trace") or not hasattr(module, "_get_source_position"):
+        return
+    folder = Path(root)
+
+    def position(skip: int) -> Any:
+        for frame, line in traceback.walk_stack(None):
+            file = Path(frame.f_code.co_filename)
+            if file.is_relative_to(folder) and "site-packages" not in file.parts:
+                return module.source_pb2.SourcePosition(uri=file.as_uri(), line=line)
+        return None
+
+    module._get_source_position = position
+
+
+def accepted(function: Callable[..., Any], **options: Any) -> dict[str, Any]:
+    """Those of `options` that `function` has a parameter for: the SDK is the project's, of whatever age."""
+    parameters = inspect.signature(function).parameters
+    return {name: value for name, value in options.items() if name in parameters}
 
 
 def receive_address(pipe: TextIO) -> str:
@@ -155,17 +201,22 @@ def main() -> int:
     )
     admit_unknown_results()
     admit_unknown_config()
+    admit_unknown_text()
     drop_debug_messages()
     wait_for_outputs_together()
+    locate_in_program(args.root)
     address = receive_address(os.fdopen(args.address_pipe))
     settings = pulumi.runtime.Settings(
-        project=args.project,
-        stack=args.stack,
-        organization=args.organization,
-        root_directory=args.root,
-        monitor=address,
-        engine=address,
-        dry_run=True,
+        **accepted(
+            pulumi.runtime.Settings,
+            project=args.project,
+            stack=args.stack,
+            organization=args.organization,
+            root_directory=args.root,
+            monitor=address,
+            engine=address,
+            dry_run=True,
+        )
     )
     pulumi.runtime.configure(settings)
 
@@ -186,6 +237,12 @@ def main() -> int:
         return FAILED
     except Exception as error:
         print(program_traceback(error, entry), file=sys.stderr)
+        if isinstance(error, ModuleNotFoundError):
+            print(
+                f"{sys.executable}, which runs the program, has no module {error.name}: install the program's "
+                "requirements for it, or name a virtual environment as runtime.options.virtualenv in Pulumi.yaml.",
+                file=sys.stderr,
+            )
         return FAILED
     finally:
         loop.close()

@@ -29,7 +29,7 @@ from .providers import Providers
 from .resources import Options, Resource, Source
 from .target import Target
 from .transforms import Callbacks, transform, transform_function
-from .urn import urn
+from .urn import package_of, urn
 from .wire import UNKNOWN, Properties, from_struct, resolved, secret, to_struct
 
 #: Everything but output values, which only add detail that property dependencies already give, and the
@@ -58,8 +58,9 @@ _LEGACY_FEATURES = {
 _SEVERITIES = {engine_pb2.WARNING: "warning", engine_pb2.ERROR: "error"}
 
 #: Registers a component of another program, given the providers it inherits and the monitor's address.
+#: None when that program cannot be run.
 Construct = Callable[
-    [resource_pb2.RegisterResourceRequest, dict[str, str], str], resource_pb2.RegisterResourceResponse
+    [resource_pb2.RegisterResourceRequest, dict[str, str], str], resource_pb2.RegisterResourceResponse | None
 ]
 
 
@@ -80,7 +81,10 @@ def _reported(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineServicer):
-    """Serves one program. `resources` and `reads` fill in the order of registration."""
+    """Serves one program. `resources` and `reads` fill in the order of registration.
+
+    `unanswered` are the functions whose result only the provider can tell, in the order of their first call.
+    """
 
     def __init__(self, target: Target, construct: Construct) -> None:
         self.target = target
@@ -88,6 +92,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         self.reads: dict[str, Resource] = {}
         self.problems: list[GuardError] = []
         self.messages: list[str] = []
+        self.unanswered: dict[str, None] = {}
         self._construct = construct
         self._providers = Providers(target.config)
         self._lock = threading.Lock()
@@ -96,6 +101,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         self._stack_transforms: list[Any] = []
         self._function_transforms: list[Any] = []
         self._component_providers: dict[str, dict[str, str]] = {}
+        self._unknown_names: dict[tuple[str, str, str], int] = {}
         self._root = ""
         self._server = grpc.server(ThreadPoolExecutor(max_workers=64))
         resource_pb2_grpc.add_ResourceMonitorServicer_to_server(self, self._server)
@@ -111,6 +117,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
 
     @_reported
     def RegisterResource(self, request: Any, context: Any) -> Any:
+        self._name(request)
         own = list(request.transforms)
         inherited = [
             callback
@@ -119,9 +126,17 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         ]
         request = transform(request, [*own, *inherited, *self._stack_transforms], self._callbacks)
         providers = {**self._component_providers.get(request.parent, {}), **request.providers}
-        if request.remote:
-            return self._construct(request, providers, self.address)
+        constructed = self._construct(request, providers, self.address) if request.remote else None
+        if constructed is not None:
+            return constructed
         resource = self._resource(request)
+        if request.remote:
+            self.messages.append(
+                f"warning: {resource.type} '{resource.name}' comes from the package "
+                f"'{package_of(resource.type)}', whose plugin guard cannot run: what it makes is not judged, "
+                "and what it returns is unknown."
+            )
+            resource.outputs = dict.fromkeys(resource.inputs, UNKNOWN)
         with self._lock:
             self._add(resource, self.resources)
             if own:
@@ -141,6 +156,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
 
     @_reported
     def ReadResource(self, request: Any, context: Any) -> Any:
+        self._name(request)
         with self._lock:
             provider = self._provider_of(request)
             properties = from_struct(request.properties)
@@ -164,6 +180,15 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
 
     def ExistsResource(self, request: Any, context: Any) -> Any:
         return resource_pb2.ExistsResourceResponse(unknown=True)
+
+    def _name(self, request: Any) -> None:
+        """Gives a resource a readable name of its own where what the program made it of is unknown, and so the same."""
+        if UNKNOWN not in request.name:
+            return
+        key = (request.type, request.parent, request.name)
+        with self._lock:
+            number = self._unknown_names[key] = self._unknown_names.get(key, 0) + 1
+        request.name = request.name.replace(UNKNOWN, "unknown") + (f"-{number}" if number > 1 else "")
 
     def _resource(self, request: Any) -> Resource:
         resource = Resource(
@@ -276,6 +301,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             return resource_pb2.ResourceInvokeResponse(**{"return": to_struct(self._state(args["urn"]))})
         result = functions.answer(request.tok, args, self._aws(request))
         if result is None:
+            self.unanswered[request.tok] = None
             return resource_pb2.ResourceInvokeResponse(unknown=True)
         return resource_pb2.ResourceInvokeResponse(**{"return": to_struct(result)})
 

@@ -35,12 +35,19 @@ class Plugins:
 
     def construct(
         self, request: resource_pb2.RegisterResourceRequest, providers: dict[str, str], address: str
-    ) -> resource_pb2.RegisterResourceResponse:
-        """Lets the plugin of a component register it, with all its children, at the monitor `address`."""
+    ) -> resource_pb2.RegisterResourceResponse | None:
+        """Lets the plugin of a component register it, with all its children, at the monitor `address`.
+
+        None when the package has no plugin that guard can run.
+        """
         package = package_of(request.type)
         with self._lock:
             if package not in self._stubs:
-                self._stubs[package] = self._start(package, request, address)
+                folder = self._find(package)
+                self._stubs[package] = self._start(package, folder, address) if folder else None
+        stub = self._stubs[package]
+        if stub is None:
+            return None
         construct = provider_pb2.ConstructRequest(
             project=self._target.project,
             stack=self._target.stack,
@@ -71,7 +78,7 @@ class Plugins:
         if request.HasField("retainOnDelete"):
             construct.retainOnDelete = request.retainOnDelete
         try:
-            response = self._stubs[package].Construct(construct)
+            response = stub.Construct(construct)
         except grpc.RpcError as error:
             raise GuardError(
                 f"{request.type} '{request.name}' could not be constructed: {error.details()}"
@@ -85,18 +92,8 @@ class Plugins:
             },
         )
 
-    def _start(self, package: str, request: resource_pb2.RegisterResourceRequest, address: str) -> Any:
-        folder = self._find(package)
-        if folder is None:
-            raise GuardError(
-                f"{request.type} '{request.name}' is a component of the package '{package}', and no plugin "
-                f"for it is here: name its folder under `packages` in {self._project.file}."
-            )
-        settings = projects.read_yaml(folder / "PulumiPlugin.yaml", "plugin file")
-        if (runtime := projects.runtime_of(settings)) != "python":
-            raise GuardError(
-                f"The plugin '{package}' in {folder} has the runtime {runtime}: guard runs Python only."
-            )
+    def _start(self, package: str, folder: Path, address: str) -> Any:
+        settings = _settings(folder)
         process = Process(
             [projects.interpreter(settings, folder, sys.executable), "-u", str(folder), address],
             cwd=self._project.folder,
@@ -116,10 +113,16 @@ class Plugins:
         return provider_pb2_grpc.ResourceProviderStub(grpc.insecure_channel(f"127.0.0.1:{int(line)}"))
 
     def _find(self, package: str) -> Path | None:
-        """The folder of a plugin: as the project names it, or of Aurora Guardrails itself."""
+        """The folder of a plugin in Python: as the project names it, or of Aurora Guardrails itself.
+
+        Raises GuardError for a folder that the project names and that holds no plugin. What it names may
+        also be the name, the repository or the provider that Pulumi would install a plugin from.
+        """
         for folder in (*self._named(package), *_own(package)):
             if (folder / "PulumiPlugin.yaml").is_file():
-                return folder
+                return folder if projects.runtime_of(_settings(folder)) == "python" else None
+            if folder.is_dir():
+                raise GuardError(f"The plugin '{package}' in {folder} has no PulumiPlugin.yaml.")
         return None
 
     def _named(self, package: str) -> list[Path]:
@@ -135,6 +138,10 @@ class Plugins:
     def close(self) -> None:
         for process in self._processes:
             process.close()
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    return projects.read_yaml(folder / "PulumiPlugin.yaml", "plugin file")
 
 
 def _own(package: str) -> list[Path]:

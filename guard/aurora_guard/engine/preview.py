@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..errors import GuardError
 from ..report.model import Control, Finding, PackInfo, Report, ReportedResource
 from . import findings, pack_config, project
 from .monitor import Monitor
@@ -15,6 +16,7 @@ from .plugin import Plugins
 from .program import Program
 from .resources import Deployment, Resource
 from .target import Target
+from .wire import UNKNOWN
 
 #: Seconds for the program, and again for the packs.
 TIMEOUT = 300.0
@@ -42,10 +44,11 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
     program, a pack or a pack's configuration is wrong. No process is left when it returns or raises.
     """
     loaded = project.load(request.folder)
-    stack = project.choose_stack(loaded, request.stack)
+    organization, asked = project.split_stack(request.stack)
+    stack = project.choose_stack(loaded, asked)
     configuration = project.configure(loaded, stack, request.overrides)
     configs = [pack_config.read(file) for file in request.pack_configs]
-    target = Target(loaded.name, stack, config=configuration.values, secret_keys=configuration.secret_keys)
+    target = Target(loaded.name, stack, organization, configuration.values, configuration.secret_keys)
     with ExitStack() as running:
         # All processes start before anything waits: importing is most of what each of them does.
         packs = [running.enter_context(Pack(folder, target)) for folder in request.packs]
@@ -65,17 +68,25 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
         for pack in packs:
             progress(f"Analysing {len(deployment.resources)} resources with {pack.name}")
             found += _analyse(pack, deployment, target, request.timeout)
-    return _report(loaded.folder, target, packs, deployment, found)
+    messages = (*configuration.warnings, *deployment.messages, *deployment.output.splitlines())
+    return _report(loaded.folder, target, packs, deployment, found, messages)
 
 
 def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
-    """Waits for a program that was started. What the monitor refused explains a failure best."""
+    """Waits for a program that was started. What the monitor refused explains a failure best, and after that
+    what it could not answer."""
     deadline = time.monotonic() + timeout
     try:
         output = program.finish(deadline - time.monotonic())
-    except Exception:
+    except GuardError as error:
         if monitor.problems:
             raise monitor.problems[0] from None
+        if monitor.unanswered:
+            raise GuardError(
+                f"{error} It may need to know what these functions return, which is unknown without an account: "
+                f"{', '.join(monitor.unanswered)}.",
+                detail=error.detail,
+            ) from None
         raise
     return Deployment(monitor.resources, monitor.reads, monitor.messages, output)
 
@@ -109,7 +120,12 @@ def _controls(pack: Pack) -> dict[str, Control]:
 
 
 def _report(
-    folder: Path, target: Target, packs: Sequence[Pack], deployment: Deployment, found: list[Finding]
+    folder: Path,
+    target: Target,
+    packs: Sequence[Pack],
+    deployment: Deployment,
+    found: list[Finding],
+    messages: Sequence[str],
 ) -> Report:
     return Report(
         project=target.project,
@@ -123,7 +139,7 @@ def _report(
             if control.level != Level.DISABLED
         ],
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),
-        messages=[*deployment.messages, *deployment.output.splitlines()],
+        messages=[message.replace(UNKNOWN, "<unknown>") for message in messages],
     )
 
 

@@ -56,6 +56,7 @@ class Configuration:
 
     values: dict[str, str]
     secret_keys: frozenset[str]
+    warnings: tuple[str, ...] = ()
 
 
 def read_yaml(file: Path, what: str) -> dict[str, Any]:
@@ -120,6 +121,12 @@ def interpreter(settings: Mapping[str, Any], folder: Path, default: str) -> str:
     return default
 
 
+def split_stack(asked: str | None) -> tuple[str, str | None]:
+    """Organization and name of a stack that is given as Pulumi takes it: `dev`, `acme/dev` or `acme/shop/dev`."""
+    *where, name = (asked or "").split("/")
+    return where[0] if where and where[0] else "organization", name or None
+
+
 def choose_stack(project: Project, asked: str | None) -> str:
     """The stack to preview: the one asked for, the only one, or `dev`."""
     stacks = project.stacks()
@@ -148,14 +155,7 @@ def configure(project: Project, stack: str, overrides: Mapping[str, str]) -> Con
     origin = file or project.file
     problems: list[str] = []
     declared = {_full_key(project, key): value for key, value in project.declared.items()}
-    own = [key for key in declared if key.startswith(f"{project.name}:")]
-    for key in values:
-        if own and key.startswith(f"{project.name}:") and key not in declared:
-            names = [_short(project, name) for name in own]
-            problems.append(
-                f"{origin}: unknown key '{_short(project, key)}'{nearest(_short(project, key), names)}. "
-                f"{project.file.name} declares {', '.join(names)}."
-            )
+    warnings = _undeclared(project, values, declared, origin)
     for key, declaration in declared.items():
         problems += _apply(project, key, declaration, values, origin, stack)
     if problems:
@@ -167,7 +167,20 @@ def configure(project: Project, stack: str, overrides: Mapping[str, str]) -> Con
     return Configuration(
         {key: _text(value) for key, value in values.items()},
         frozenset(key for key, value in values.items() if _has_secure(value)),
+        warnings,
     )
+
+
+def _undeclared(
+    project: Project, values: Iterable[str], declared: Iterable[str], origin: Path
+) -> tuple[str, ...]:
+    """What to say of keys that `Pulumi.yaml` does not declare, where it declares some: Pulumi allows them."""
+    names = [_short(project, key) for key in declared if key.startswith(f"{project.name}:")]
+    given = [_short(project, key) for key in values if key.startswith(f"{project.name}:")]
+    unknown = [f"'{name}'{nearest(name, names)}" for name in given if name not in names]
+    if not names or not unknown:
+        return ()
+    return (f"warning: {origin}: {project.file.name} does not declare {', '.join(unknown)}.",)
 
 
 def _stack_values(project: Project, file: Path | None) -> dict[str, Any]:

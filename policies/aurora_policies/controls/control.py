@@ -132,13 +132,12 @@ def one_of(value: Value[str], allowed: Iterable[str], absent: str | None = None)
     return fail(f"{_state(value, absent)}; it must be {_either(allowed)}.", value)
 
 
-def none_of(value: Value[str], refused: Iterable[str], absent: str | None = None) -> Verdict:
-    """Pass where the text is not one of `refused`, whatever the case."""
-    refused = tuple(refused)
+def none_of(value: Value[str], refused: Iterable[str], why: str, absent: str | None = None) -> Verdict:
+    """Pass where the text is not one of `refused`, whatever the case. `why` says what is wrong with those."""
     content = value.get(absent)
     if content is None or content.lower() not in {item.lower() for item in refused}:
         return PASS
-    return fail(f"{_state(value, absent)}; it must not be.", value)
+    return fail(f"{_state(value, absent)}: {why}.", value)
 
 
 def at_least(value: Value[float], minimum: float, absent: float | None = None) -> Verdict:

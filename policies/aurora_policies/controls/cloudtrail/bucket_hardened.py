@@ -20,7 +20,7 @@ def _is_private(bucket: Bucket, stack: Stack) -> Verdict:
     if any(block.ignore_public_acls.get(False) for block in blocks) or bucket.ignores_public_acls.get(False):
         return PASS
     acls = [bucket.acl, *(acl.acl for acl in stack.referrers(bucket, BucketAcl, "bucket"))]
-    return every([decide(none_of, acl, _OPEN_ACLS) for acl in acls])
+    return every([decide(none_of, acl, _OPEN_ACLS, "others read the trail") for acl in acls])
 
 
 @control(

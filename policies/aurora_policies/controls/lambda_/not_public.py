@@ -78,7 +78,7 @@ def not_public(grant: Permission | LayerPermission | FunctionUrl) -> Verdict:
     match grant:
         case FunctionUrl():
             return all_of(
-                lambda: none_of(grant.auth_type, ("NONE",)),
+                lambda: none_of(grant.auth_type, ("NONE",), "anyone may call the function"),
                 lambda: _limited_origins(grant),
             )
         case LayerPermission():

@@ -66,4 +66,4 @@ class Runtimes:
 def supported_runtime(function: Function, settings: Runtimes) -> Verdict:
     if (function.package_type.get("Zip") or "").lower() == "image":
         return not_applicable("the function brings its own runtime in an image")
-    return none_of(function.runtime, settings.deprecated)
+    return none_of(function.runtime, settings.deprecated, "AWS has deprecated this runtime")

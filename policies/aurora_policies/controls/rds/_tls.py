@@ -3,7 +3,7 @@
 import re
 
 from ...model.rds import DbCluster, DbInstance
-from ..control import PASS, Verdict, each, fail, passed
+from ..control import PASS, Verdict, each, fail, passed, unknown
 from ._parameter_groups import Group, is_on
 
 # From these major versions on, the engine's own default refuses clear text.
@@ -14,6 +14,8 @@ _ON_SINCE = {
     "mysql": (9, 7),
     "mariadb": (11, 8),
 }
+# Of these AWS picks a version from then on, or may do so, where none is stated; of MySQL it picks an older one.
+_PICKED = frozenset(_ON_SINCE) - {"mysql"}
 # What RDS calls the parameter.
 _PARAMETERS = {"postgres": "rds.force_ssl", "sqlserver": "rds.force_ssl", "db2": "db2comm"}
 # MariaDB has the parameter from this version on.
@@ -85,6 +87,14 @@ def judge_default(database: DbCluster | DbInstance, reason: str) -> Verdict:
     engine = (database.engine.get("") or "").lower()
     # The name of a default group holds the version, where the database leaves it to AWS.
     named = version_in(database.parameter_group.get("") or "")
-    if on_by_default(engine, version_in(database.engine_version.get("") or "") or named):
+    version = version_in(database.engine_version.get("") or "") or named
+    if version is None and engine in _PICKED:
+        since = ".".join(map(str, _ON_SINCE[engine])).removesuffix(".0")
+        return unknown(
+            f"`{database.engine_version.path}` is not set, and whether the default group leaves "
+            f"{parameter_for(engine)} off depends on it: from {since} on it is on",
+            database.engine_version,
+        )
+    if on_by_default(engine, version):
         return passed()
     return fail(f"{reason}: it leaves {parameter_for(engine)} off.", database.parameter_group)

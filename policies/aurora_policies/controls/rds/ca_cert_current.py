@@ -40,4 +40,4 @@ class Authorities:
 def ca_cert_current(
     database: DbCluster | ClusterInstance | DbInstance | Certificate, settings: Authorities
 ) -> Verdict:
-    return none_of(database.ca_certificate, settings.expired_authorities)
+    return none_of(database.ca_certificate, settings.expired_authorities, "this authority has expired")

@@ -57,4 +57,4 @@ def custom_admin_username(database: DbCluster | DbInstance, settings: AdminNames
         return fail(f"`{name.path}` is not set; a new database needs one.", name)
     if settings.allowed:
         return one_of(name, settings.allowed)
-    return none_of(name, settings.denied) if settings.denied else PASS
+    return none_of(name, settings.denied, "an attacker tries it first") if settings.denied else PASS

@@ -14,8 +14,8 @@ from ..control import PASS, Severity, Verdict, control, fail, setting, unknown
 # What CloudFormation fills in itself, from where it is kept as a secret.
 _RESOLVED = ("{{resolve:secretsmanager:", "{{resolve:ssm-secure:")
 _GUESSABLE = re.compile(
-    r"pass(word|wd)|secret|change.?me|welcome|letmein|qwerty|admin|root|postgres|mysql|aurora|foobar|example"
-    r"|must.?be.?|barbut8|your.?pwd|^test|^demo|12345|abc123|p[a@4][s$5]{2}w[o0]rd",
+    r"pass(word|wd)|secret|change.{0,3}me|welcome|letmein|qwerty|admin|root|postgres|mysql|aurora|foobar|example"
+    r"|must.?be.?|barbut8|your.?pwd|^test|^demo|12345|abc123|asdf|asdqwe|qweasd|insecure|p[a@4][s$5]{2}w[o0]rd",
     re.IGNORECASE,
 )
 _SHORTEST = 8

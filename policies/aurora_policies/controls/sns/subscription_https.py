@@ -19,4 +19,4 @@ from ..control import Severity, Verdict, control, none_of
     ),
 )
 def subscription_https(subscription: Subscription) -> Verdict:
-    return none_of(subscription.protocol, ("http",))
+    return none_of(subscription.protocol, ("http",), "the messages travel in clear text")

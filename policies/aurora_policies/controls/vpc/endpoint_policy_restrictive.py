@@ -9,14 +9,24 @@ from ..control import PASS, Severity, Verdict, control, each, every, fail, not_a
 _WITHOUT_POLICY = ("gatewayloadbalancer", "resource", "servicenetwork")
 
 
+# What an endpoint of S3 or DynamoDB leads to, where the service is named: as good as everything.
+_ALL_OF_SERVICE = ("arn:aws:s3:::*", "arn:aws:dynamodb:*:*:*", "arn:aws:dynamodb:*:*:table/*")
+
+
 def _is_open(statement: Statement) -> bool:
     return all_hold(
         lambda: statement.allows,
         lambda: statement.is_for_everyone,
-        lambda: statement.covers_every_action,
-        lambda: statement.covers_every_resource,
+        lambda: statement.covers_every_action or bool(statement.actions_where(_is_all_of_service)),
+        lambda: (
+            statement.covers_every_resource or bool(statement.resources_where(_ALL_OF_SERVICE.__contains__))
+        ),
         lambda: not statement.is_restricted(),
     )
+
+
+def _is_all_of_service(action: str) -> bool:
+    return action.lower() in ("s3:*", "dynamodb:*")
 
 
 def _judge(policy: Value[object]) -> Verdict:

@@ -35,4 +35,8 @@ def multi_az_subnets(vpc: Vpc, stack: Stack) -> Verdict:
         return unknown("the zones of the subnets are not known before the update, or AWS picks them")
     if not subnets:
         return unknown("this stack makes no subnet of the VPC; another one may")
-    return fail("The VPC has one subnet." if len(subnets) == 1 else "The subnets of the VPC are in one zone.")
+    if len(subnets) == 1:
+        return fail(
+            f"The VPC has one subnet in this stack, {subnets[0].resource.name}, and so is in one zone."
+        )
+    return fail("The subnets of the VPC are in one zone.")

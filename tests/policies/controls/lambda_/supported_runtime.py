@@ -18,7 +18,7 @@ NATIVE = "aws-native:lambda:Function"
 CASES = [
     compliant("current", res(FUNCTION, runtime="python3.13")),
     compliant("current, aws-native", res(NATIVE, runtime="nodejs22.x")),
-    violating("deprecated", res(FUNCTION, runtime="python3.8"), says="python3.8"),
+    violating("deprecated", res(FUNCTION, runtime="python3.8"), says='"python3.8": AWS has deprecated'),
     violating("deprecated, aws-native", res(NATIVE, runtime="nodejs12.x")),
     violating(
         "a stricter list", res(FUNCTION, runtime="python3.13"), settings={"deprecated": ["python3.13"]}

@@ -4,6 +4,7 @@ from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
     absent_passes,
+    absent_unknown,
     added,
     cluster,
     compliant,
@@ -27,6 +28,9 @@ CASES = [
     violating("checkov fixture: more than 35 days, which the API refuses", cluster(backupRetentionPeriod=36)),
     violating("checkov fixture: the same of an instance", instance(backupRetentionPeriod=36), says="is 36"),
     absent_fails("Pulumi compliance-policies: nothing is zero", instance(), says="the default is 0"),
+    absent_unknown(
+        "a restore keeps what its source had", instance(snapshotIdentifier="s"), says="of its source"
+    ),
     absent_passes("a cluster keeps at least a day", cluster()),
     absent_passes("a day by CloudFormation", native_instance()),
     unknown("from configuration", instance(backupRetentionPeriod=UNKNOWN)),

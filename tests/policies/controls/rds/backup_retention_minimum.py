@@ -4,6 +4,7 @@ from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
     absent_passes,
+    absent_unknown,
     changed,
     cluster,
     compliant,
@@ -25,6 +26,9 @@ CASES = [
     ),
     absent_fails("Aurora keeps one day", cluster(), says="the default is 1"),
     absent_fails("an instance keeps none", instance(), says="the default is 0"),
+    absent_unknown(
+        "a restore keeps what its source had", instance(snapshotIdentifier="s"), says="of its source"
+    ),
     absent_fails("an instance of CloudFormation keeps one day", native_instance(), says="the default is 1"),
     absent_passes("which may be enough", native_instance(), settings={"minimumDays": 1}),
     unknown("from configuration", cluster(backupRetentionPeriod=UNKNOWN)),

@@ -28,7 +28,7 @@ CASES = [
         "one that is allowed", cluster(masterUsername="admin"), settings={"allowed": ["Admin", "owner"]}
     ),
     compliant("nothing is denied", cluster(masterUsername="admin"), settings={"denied": []}),
-    violating("admin", cluster(masterUsername="admin"), says='"admin"'),
+    violating("admin", cluster(masterUsername="admin"), says='is "admin": an attacker'),
     violating("whatever the case", cluster(masterUsername="PostGres")),
     violating("of an instance", instance(username="postgres")),
     violating("of an instance, aws-native", native_instance(masterUsername="root")),

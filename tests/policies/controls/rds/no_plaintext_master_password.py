@@ -38,6 +38,7 @@ CASES = [
     violating(
         "a guess, though marked", cluster(masterPassword=secret("Password123!")), says="easily guessed"
     ),
+    violating("another", cluster(masterPassword=secret("Change11me")), says="easily guessed"),
     violating("too short, though marked", cluster(masterPassword=secret("k9-Wq"))),
     violating(
         "the user's own name", cluster(masterUsername="shopkeeper", masterPassword=secret("ShopKeeper"))

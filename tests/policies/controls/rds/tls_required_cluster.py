@@ -3,6 +3,7 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
+    absent_unknown,
     changed,
     cluster,
     compliant,
@@ -93,7 +94,7 @@ CASES = [
     ),
     absent_fails("the default group lets clear text in", cluster(**POSTGRES), says="rds.force_ssl"),
     absent_fails("of MySQL too", cluster(**MYSQL), says="require_secure_transport"),
-    absent_fails("of a version that AWS picks", cluster()),
+    absent_unknown("of a version that AWS picks", cluster(), says="from 17 on it is on"),
     unknown("from configuration", *using(group("aurora-postgresql16", rds__force_ssl=UNKNOWN), **POSTGRES)),
     external("another stack's group", cluster(**POSTGRES, dbClusterParameterGroupName="theirs")),
     compliant(

@@ -3,6 +3,7 @@
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
+    absent_unknown,
     added,
     compliant,
     external,
@@ -61,6 +62,11 @@ CASES = [
     violating("a group alone", group("postgres14", rds__force_ssl="0")),
     absent_fails("checkov source: CKV2_AWS_69, no group", instance(**MYSQL)),
     absent_fails("no group, an old PostgreSQL", instance(**POSTGRES)),
+    absent_fails(
+        "no group, a MySQL that AWS picks", instance(engine="mysql"), says="require_secure_transport"
+    ),
+    absent_unknown("no group, a PostgreSQL that AWS picks", instance(), says="from 15 on it is on"),
+    absent_unknown("no group, a MariaDB that AWS picks", instance(engine="mariadb"), says="from 11.8 on"),
     unknown("from configuration", *using(group("postgres14", rds__force_ssl=UNKNOWN), **POSTGRES)),
     external("another stack's group", instance(**POSTGRES, parameterGroupName="theirs")),
     compliant(

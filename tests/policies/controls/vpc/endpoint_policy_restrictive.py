@@ -39,6 +39,15 @@ CASES = [
     ),
     compliant("aws-native", res(NATIVE, **S3, policyDocument=json.loads(document(Condition=OWN)))),
     violating("everything for everyone", res(ENDPOINT, **S3, policy=document()), says="everyone"),
+    violating(
+        "everything that S3 has, by name",
+        res(ENDPOINT, **S3, policy=document(Action="s3:*", Resource=["arn:aws:s3:::*"])),
+    ),
+    compliant("one bucket", res(ENDPOINT, **S3, policy=document(Action="s3:*", Resource="arn:aws:s3:::b/*"))),
+    compliant(
+        "reading, of every bucket",
+        res(ENDPOINT, **S3, policy=document(Action="s3:Get*", Resource="arn:aws:s3:::*")),
+    ),
     violating("everyone as AWS", res(ENDPOINT, **S3, policy=document(Principal={"AWS": "*"}))),
     violating(
         "a condition that limits nothing",
