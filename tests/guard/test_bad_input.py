@@ -56,10 +56,11 @@ def test_an_unknown_stack(tmp_path: Path) -> None:
 
 
 def test_configuration_that_is_wrong(tmp_path: Path) -> None:
-    config = {"test:days": "many"}
+    config = {"test:days": "many", "test:dais": 1}
     write_program(tmp_path, NOTHING, config=config, declared={"days": {"type": "integer"}})
     message = refused(guard("preview", "--project", tmp_path, "--policy-pack", TINY))
     assert "'days' must be an integer" in message
+    assert "unknown key 'dais' (did you mean 'days'?)" in message
     assert "must have the form key=value" in refused(guard("preview", "--config", "days", cwd=tmp_path))
 
 

@@ -66,40 +66,44 @@ def test_every_problem_is_named_with_file_key_type_and_nearest_name(tmp_path: Pa
             "shop:zones": [1, {"a": 1}],
             "shop:capacity": [1],
             "shop:apiKey": "plain text",
+            "shop:regoin": "eu-west-1",
         },
     )
     file = tmp_path / "Pulumi.dev.yaml"
-    assert "has 5 problems" in text
+    assert "has 6 problems" in text
     assert f"{file}: 'instances' must be an integer, not \"two\"." in text
     assert f"{file}: 'locked' must be a boolean, not \"yes\"." in text
     assert f"{file}: 'zones' must be an array of strings" in text
     assert f"{file}: 'capacity' must be an object, not [1]." in text
     assert f"{file}: 'apiKey' must be encrypted" in text
-
-
-def test_an_undeclared_key_is_a_warning_as_pulumi_allows_it(tmp_path: Path) -> None:
-    configuration = configured(tmp_path, {"shop:instances": 2, "shop:regoin": "eu-west-1", "shop:x": 1})
-    assert configuration.values["shop:x"] == "1"
-    assert configuration.warnings == (
-        f"warning: {tmp_path / 'Pulumi.dev.yaml'}: Pulumi.yaml does not declare 'regoin' (did you mean "
-        "'region'?), 'x'.",
-    )
-    assert configured(tmp_path, {"shop:instances": 2}).warnings == ()
+    assert f"{file}: unknown key 'regoin' (did you mean 'region'?). Pulumi.yaml declares " in text
 
 
 @pytest.mark.parametrize(
     ("asked", "organization", "name"),
     [
-        (None, "organization", None),
+        (None, "organization", "dev"),
         ("dev", "organization", "dev"),
         ("acme/dev", "acme", "dev"),
         ("acme/shop/dev", "acme", "dev"),
     ],
 )
 def test_a_stack_may_be_given_with_its_organization(
-    asked: str | None, organization: str, name: str | None
+    tmp_path: Path, asked: str | None, organization: str, name: str
 ) -> None:
-    assert projects.split_stack(asked) == (organization, name)
+    write_program(tmp_path, "", name="shop", config={})
+    assert projects.choose_stack(projects.load(tmp_path), asked) == (organization, name)
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "/dev", "acme/", "acme/other/dev", "a/b/c/dev", "../../dev", "a b", "dev\n"]
+)
+def test_a_stack_that_is_no_name(tmp_path: Path, asked: str) -> None:
+    write_program(tmp_path, "", name="shop")
+    with pytest.raises(
+        GuardError, match=r"is no stack of shop: it must have the form \[ORG/\[shop/\]\]STACK"
+    ):
+        projects.choose_stack(projects.load(tmp_path), asked)
 
 
 def test_a_value_without_default_must_be_given(tmp_path: Path) -> None:
@@ -189,7 +193,7 @@ def test_the_stack_is_the_one_asked_for_the_only_one_or_dev(
     write_program(tmp_path, "")
     for stack in files:
         (tmp_path / f"Pulumi.{stack}.yaml").write_text("config: {}")
-    assert projects.choose_stack(projects.load(tmp_path), asked) == chosen
+    assert projects.choose_stack(projects.load(tmp_path), asked) == ("organization", chosen)
 
 
 @pytest.mark.parametrize(

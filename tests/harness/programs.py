@@ -49,9 +49,9 @@ def deploy(
 ) -> Deployment:
     """What the program in `folder` registers. Raises GuardError as a preview does."""
     project = projects.load(folder)
-    stack = projects.choose_stack(project, stack)
+    organization, stack = projects.choose_stack(project, stack)
     configuration = projects.configure(project, stack, overrides or {})
-    target = Target(project.name, stack, config=configuration.values, secret_keys=configuration.secret_keys)
+    target = Target(project.name, stack, organization, configuration.values, configuration.secret_keys)
     with (
         nothing_left(),
         Program(project, stack, target.organization, configuration) as program,

@@ -44,8 +44,7 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
     program, a pack or a pack's configuration is wrong. No process is left when it returns or raises.
     """
     loaded = project.load(request.folder)
-    organization, asked = project.split_stack(request.stack)
-    stack = project.choose_stack(loaded, asked)
+    organization, stack = project.choose_stack(loaded, request.stack)
     configuration = project.configure(loaded, stack, request.overrides)
     configs = [pack_config.read(file) for file in request.pack_configs]
     target = Target(loaded.name, stack, organization, configuration.values, configuration.secret_keys)
@@ -68,7 +67,7 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
         for pack in packs:
             progress(f"Analysing {len(deployment.resources)} resources with {pack.name}")
             found += _analyse(pack, deployment, target, request.timeout)
-    messages = (*configuration.warnings, *deployment.messages, *deployment.output.splitlines())
+    messages = (*deployment.messages, *deployment.output.splitlines())
     return _report(loaded.folder, target, packs, deployment, found, messages)
 
 

@@ -1,6 +1,7 @@
 """A Pulumi project on disk: `Pulumi.yaml` and the configuration of its stacks."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,11 @@ from typing import Any
 import yaml
 
 from ..errors import GuardError, nearest
+from .target import ORGANIZATION
 from .wire import UNKNOWN
 
 _EXTENSIONS = (".yaml", ".yml")
+_STACK_NAME = re.compile(r"([\w.-]+/){0,2}[\w.-]+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,6 @@ class Configuration:
 
     values: dict[str, str]
     secret_keys: frozenset[str]
-    warnings: tuple[str, ...] = ()
 
 
 def read_yaml(file: Path, what: str) -> dict[str, Any]:
@@ -121,26 +123,29 @@ def interpreter(settings: Mapping[str, Any], folder: Path, default: str) -> str:
     return default
 
 
-def split_stack(asked: str | None) -> tuple[str, str | None]:
-    """Organization and name of a stack that is given as Pulumi takes it: `dev`, `acme/dev` or `acme/shop/dev`."""
-    *where, name = (asked or "").split("/")
-    return where[0] if where and where[0] else "organization", name or None
+def choose_stack(project: Project, asked: str | None) -> tuple[str, str]:
+    """The organization and the stack to preview: the one asked for, the only one, or `dev`.
 
-
-def choose_stack(project: Project, asked: str | None) -> str:
-    """The stack to preview: the one asked for, the only one, or `dev`."""
+    `asked` is what Pulumi takes: `dev`, `acme/dev` or `acme/shop/dev`. Raises GuardError where it is none.
+    """
     stacks = project.stacks()
     if asked is not None:
-        if stacks and asked not in stacks:
+        *where, stack = asked.split("/")
+        if not _STACK_NAME.fullmatch(asked) or where[1:] not in ([], [project.name]):
             raise GuardError(
-                f"{project.name} has no stack '{asked}'{nearest(asked, stacks)}. "
+                f"'{asked}' is no stack of {project.name}: it must have the form [ORG/[{project.name}/]]STACK, of "
+                "letters, digits, hyphens, underscores and periods."
+            )
+        if stacks and stack not in stacks:
+            raise GuardError(
+                f"{project.name} has no stack '{stack}'{nearest(stack, stacks)}. "
                 f"Its stacks are {', '.join(stacks)}, by their Pulumi.<stack>.yaml in {project.stacks_folder}."
             )
-        return asked
+        return (where[0] if where else ORGANIZATION), stack
     if not stacks or "dev" in stacks:
-        return "dev"
+        return ORGANIZATION, "dev"
     if len(stacks) == 1:
-        return next(iter(stacks))
+        return ORGANIZATION, next(iter(stacks))
     raise GuardError(f"Which stack? Choose one with --stack: {', '.join(stacks)}.")
 
 
@@ -155,7 +160,7 @@ def configure(project: Project, stack: str, overrides: Mapping[str, str]) -> Con
     origin = file or project.file
     problems: list[str] = []
     declared = {_full_key(project, key): value for key, value in project.declared.items()}
-    warnings = _undeclared(project, values, declared, origin)
+    problems += _undeclared(project, values, declared, origin)
     for key, declaration in declared.items():
         problems += _apply(project, key, declaration, values, origin, stack)
     if problems:
@@ -167,20 +172,23 @@ def configure(project: Project, stack: str, overrides: Mapping[str, str]) -> Con
     return Configuration(
         {key: _text(value) for key, value in values.items()},
         frozenset(key for key, value in values.items() if _has_secure(value)),
-        warnings,
     )
 
 
-def _undeclared(
-    project: Project, values: Iterable[str], declared: Iterable[str], origin: Path
-) -> tuple[str, ...]:
-    """What to say of keys that `Pulumi.yaml` does not declare, where it declares some: Pulumi allows them."""
+def _undeclared(project: Project, values: Iterable[str], declared: Iterable[str], origin: Path) -> list[str]:
+    """What is wrong with keys that `Pulumi.yaml` does not declare, where it declares some of the project's own.
+
+    Pulumi passes over them; but a misspelt `protection` is a database without it.
+    """
     names = [_short(project, key) for key in declared if key.startswith(f"{project.name}:")]
     given = [_short(project, key) for key in values if key.startswith(f"{project.name}:")]
-    unknown = [f"'{name}'{nearest(name, names)}" for name in given if name not in names]
-    if not names or not unknown:
-        return ()
-    return (f"warning: {origin}: {project.file.name} does not declare {', '.join(unknown)}.",)
+    if not names:
+        return []
+    return [
+        f"{origin}: unknown key '{name}'{nearest(name, names)}. {project.file.name} declares {', '.join(names)}."
+        for name in given
+        if name not in names
+    ]
 
 
 def _stack_values(project: Project, file: Path | None) -> dict[str, Any]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from .urn import STACK_TYPE, urn
 
+#: Pulumi's own name for the organization where its backend knows none.
+ORGANIZATION = "organization"
+
 
 @dataclass(frozen=True)
 class Target:
@@ -11,7 +14,7 @@ class Target:
 
     project: str
     stack: str
-    organization: str = "organization"
+    organization: str = ORGANIZATION
     config: dict[str, str] = field(default_factory=dict)
     secret_keys: frozenset[str] = frozenset()
 
