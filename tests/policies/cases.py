@@ -26,9 +26,9 @@ UNKNOWN = _Marker()
 
 @dataclass(frozen=True)
 class Ref:
-    """An output of another resource."""
+    """An output of another resource, or what a program makes of outputs of several."""
 
-    target: "Sample"
+    targets: tuple["Sample", ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Sample:
 
 def _targets(raw: Any) -> list[Sample]:
     if isinstance(raw, Ref):
-        return [raw.target]
+        return list(raw.targets)
     if isinstance(raw, Hidden):
         return _targets(raw.content)
     if isinstance(raw, Mapping):
@@ -91,9 +91,9 @@ def res(type: str, name: str = "subject", /, *, protect: bool = False, **propert
     return Sample(type, name, properties, protect)
 
 
-def ref(target: Sample) -> Ref:
-    """An output of `target`."""
-    return Ref(target)
+def ref(*targets: Sample) -> Ref:
+    """An output of a resource, or what a program makes of outputs of several, such as a list of their ids."""
+    return Ref(targets)
 
 
 def secret(content: Any) -> Hidden:

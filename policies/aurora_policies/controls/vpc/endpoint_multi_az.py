@@ -1,7 +1,7 @@
 """An interface endpoint in one subnet is lost with that subnet's zone, and with it every service behind it."""
 
 from ...model import Stack
-from ...model.ec2 import VpcEndpoint, VpcEndpointAssociation
+from ...model.ec2 import DefaultSubnet, Subnet, VpcEndpoint, VpcEndpointAssociation
 from ..control import Severity, Verdict, control, fail, not_applicable, passed, unknown
 
 
@@ -22,9 +22,11 @@ def endpoint_multi_az(endpoint: VpcEndpoint, stack: Stack) -> Verdict:
         for item in stack.referrers(endpoint, VpcEndpointAssociation, "vpcEndpointId")
         if item.is_of_subnet
     ]
-    if subnets.is_unknown and not isinstance(subnets.raw, list):
-        return unknown(f"`{subnets.path}` is not known before the update", subnets)
-    count = len(list(subnets.items())) + len(joined)
+    is_list_unknown = subnets.is_unknown and not isinstance(subnets.raw, list)
+    named = stack.follow(subnets, Subnet, DefaultSubnet).found if is_list_unknown else list(subnets.items())
+    count = len(named) + len(joined)
     if count >= 2:
         return passed()
+    if is_list_unknown:
+        return unknown(f"`{subnets.path}` is not known before the update", subnets)
     return fail(f"`{subnets.path}` names {'one subnet' if count else 'no subnet'}; it needs two.", subnets)
