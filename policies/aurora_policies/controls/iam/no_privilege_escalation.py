@@ -125,7 +125,7 @@ def _judge(document: PolicyDocument, settings: Escalation) -> Verdict:
         return PASS
     shown = ", ".join(found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
     return fail(
-        f"`{document.path}` lets its holder gain permissions that he was not given by {shown}.", document.path
+        f"`{document.path}` lets its holder gain permissions that it does not give by {shown}.", document.path
     )
 
 
