@@ -1,6 +1,7 @@
 """An engine version past the end of its support gets no security patches, or only while Extended Support is paid.
 
-The oldest versions are as of July 2026; a version that is not stated is AWS's default, which is supported.
+The oldest versions in standard support are as of November 2026, by the release calendars of RDS and
+Aurora; a version that is not stated is AWS's default, which is supported.
 """
 
 from dataclasses import dataclass
@@ -16,8 +17,8 @@ _LONG_TERM_SUPPORT = (3, 4)
 class OldestVersions:
     aurora_mysql: str = setting("3", "Oldest Aurora MySQL, by Aurora's own number; 3 is MySQL 8.0.")
     aurora_postgresql: str = setting("14", "Oldest Aurora PostgreSQL.")
-    mysql: str = setting("8.0", "Oldest RDS for MySQL.")
-    mariadb: str = setting("10.6", "Oldest RDS for MariaDB.")
+    mysql: str = setting("8.4", "Oldest RDS for MySQL; 8.0 ended in July 2026.")
+    mariadb: str = setting("10.11", "Oldest RDS for MariaDB; 10.6 ended in August 2026.")
     postgres: str = setting("14", "Oldest RDS for PostgreSQL.")
     global_aurora_mysql: str = setting(
         "3.08.0", "Oldest Aurora MySQL of a global database, besides long-term support 3.04."
@@ -72,6 +73,6 @@ def supported_engine_version(
         release = numbers(text)
     if is_older(release, numbers(oldest)):
         return fail(
-            f"`{version.path}` is {version.shown()}; the oldest that is supported is {oldest}.", version
+            f"`{version.path}` is {version.shown()}; the oldest in standard support is {oldest}.", version
         )
     return PASS
