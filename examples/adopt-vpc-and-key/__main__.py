@@ -19,7 +19,7 @@ cluster = AuroraCluster(
     "orders",
     {
         "engine": "aurora-postgresql",
-        "engine_version": "16.6",
+        "engine_version": "16.8",
         "vpc_id": network.vpc_id,
         "subnet_ids": network.database_subnet_ids,
         "kms_key_arn": key.key_arn,

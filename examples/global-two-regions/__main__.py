@@ -14,7 +14,7 @@ database = GlobalDatabase(
     "orders",
     {
         "engine": "aurora-postgresql",
-        "engine_version": "16.6",
+        "engine_version": "16.8",
         "primary_region": "eu-central-1",
         "rotation_function_arn": config.require("rotationFunctionArn"),
         "members": {

@@ -49,7 +49,7 @@ cluster = aws.rds.Cluster(
     "db",
     cluster_identifier="shop",
     engine=aws.rds.EngineType.AURORA_POSTGRESQL,
-    engine_version="16.6",
+    engine_version="16.8",
     database_name="shop",
     master_username="postgres",
     master_password="changeme-changeme",

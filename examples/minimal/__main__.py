@@ -8,7 +8,7 @@ database = AuroraDatabase(
     "orders",
     {
         "engine": "aurora-postgresql",
-        "engine_version": "16.6",
+        "engine_version": "16.8",
         "database_name": "orders",
         "serverless": {"min_capacity": 0.5, "max_capacity": 8},
     },

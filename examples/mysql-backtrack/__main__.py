@@ -9,7 +9,7 @@ cluster = AuroraCluster(
     "shop",
     {
         "engine": "aurora-mysql",
-        "engine_version": "8.0.mysql_aurora.3.08.0",
+        "engine_version": "8.0.mysql_aurora.3.10.4",
         "vpc_id": network.vpc_id,
         "subnet_ids": network.database_subnet_ids,
         "default_instance_class": "db.r7g.large",

@@ -9,7 +9,7 @@ cluster = AuroraCluster(
     "orders",
     {
         "engine": "aurora-postgresql",
-        "engine_version": "16.6",
+        "engine_version": "16.8",
         "vpc_id": network.vpc_id,
         "subnet_ids": network.database_subnet_ids,
         "default_instance_class": "db.r7g.large",

@@ -10,7 +10,7 @@ cluster = AuroraCluster(
     "orders-restored",
     {
         "engine": "aurora-postgresql",
-        "engine_version": "16.6",
+        "engine_version": "16.8",
         "vpc_id": network.vpc_id,
         "subnet_ids": network.database_subnet_ids,
         "default_instance_class": "db.r7g.large",

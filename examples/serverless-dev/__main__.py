@@ -9,7 +9,7 @@ cluster = AuroraCluster(
     "dev",
     {
         "engine": "aurora-postgresql",
-        "engine_version": "16.6",
+        "engine_version": "16.8",
         "vpc_id": network.vpc_id,
         "subnet_ids": network.database_subnet_ids,
         "serverless": {"min_capacity": 0, "max_capacity": 4, "seconds_until_auto_pause": 600},

@@ -7,7 +7,7 @@ const network = new aurora.Network("network", {
 
 const orders = new aurora.AuroraCluster("orders", {
     engine: "aurora-postgresql",
-    engineVersion: "16.6",
+    engineVersion: "16.8",
     vpcId: network.vpcId,
     subnetIds: network.databaseSubnetIds,
     databaseName: "orders",

@@ -6,8 +6,8 @@ from typing import Any
 
 from aurora_components import AuroraDatabase, GlobalDatabase
 
-POSTGRESQL: dict[str, Any] = {"engine": "aurora-postgresql", "engine_version": "16.6"}
-MYSQL: dict[str, Any] = {"engine": "aurora-mysql", "engine_version": "8.0.mysql_aurora.3.08.0"}
+POSTGRESQL: dict[str, Any] = {"engine": "aurora-postgresql", "engine_version": "16.8"}
+MYSQL: dict[str, Any] = {"engine": "aurora-mysql", "engine_version": "8.0.mysql_aurora.3.10.4"}
 
 
 @dataclass(frozen=True)

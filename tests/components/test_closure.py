@@ -21,7 +21,7 @@ KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
 ROLE = "arn:aws:iam::123456789012:role"
 
 
-ENGINES = {"pg": ("aurora-postgresql", "16.6"), "my": ("aurora-mysql", "8.0.mysql_aurora.3.08.0")}
+ENGINES = {"pg": ("aurora-postgresql", "16.8"), "my": ("aurora-mysql", "8.0.mysql_aurora.3.10.4")}
 SHAPES: dict[str, dict[str, Any]] = {
     "provisioned": {"default_instance_class": "db.r7g.large"},
     "serverless": {"serverless": {"min_capacity": 0.5, "max_capacity": 4}},

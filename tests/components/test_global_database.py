@@ -25,7 +25,7 @@ def member(region: str, **more: Any) -> dict[str, Any]:
 
 BASE: dict[str, Any] = {
     "engine": "aurora-postgresql",
-    "engine_version": "16.6",
+    "engine_version": "16.8",
     "primary_region": "eu-central-1",
     "members": {"eu-central-1": member("eu-central-1"), "eu-west-1": member("eu-west-1")},
     "database_name": "orders",
@@ -54,7 +54,7 @@ def test_the_global_cluster_owns_engine_version_and_encryption() -> None:
     assert made.inputs == {
         "globalClusterIdentifier": "orders-test",
         "engine": "aurora-postgresql",
-        "engineVersion": "16.6",
+        "engineVersion": "16.8",
         "engineLifecycleSupport": "open-source-rds-extended-support-disabled",
         "databaseName": "orders",
         "storageEncrypted": True,
@@ -68,7 +68,7 @@ def test_the_global_cluster_owns_engine_version_and_encryption() -> None:
 
 
 def test_the_life_cycle_of_a_mysql_database_is_its_members_own() -> None:
-    recording = build(engine="aurora-mysql", engine_version="8.0.mysql_aurora.3.08.0")
+    recording = build(engine="aurora-mysql", engine_version="8.0.mysql_aurora.3.10.4")
     assert "engineLifecycleSupport" not in recording.one(GLOBAL).inputs
     assert all("engineLifecycleSupport" in cluster.inputs for cluster in recording.of(CLUSTER))
 
@@ -179,7 +179,7 @@ def test_an_existing_cluster_becomes_the_primary() -> None:
             "orders",
             {
                 "engine": "aurora-postgresql",
-                "engine_version": "16.6",
+                "engine_version": "16.8",
                 "primary_region": "eu-central-1",
                 "from_existing_cluster_arn": arn,
                 "members": {"eu-west-1": member("eu-west-1", write_forwarding=True)},
@@ -303,7 +303,7 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"engine_version": "16"}, "engine_version", "full version"),
     ({"recovery_point_seconds": 10}, "recovery_point_seconds", "20"),
     (
-        {"engine": "aurora-mysql", "engine_version": "8.0.mysql_aurora.3.08.0", "recovery_point_seconds": 30},
+        {"engine": "aurora-mysql", "engine_version": "8.0.mysql_aurora.3.10.4", "recovery_point_seconds": 30},
         "recovery_point_seconds",
         "PostgreSQL",
     ),
@@ -337,7 +337,7 @@ def test_refused_with_path_and_fix(more: dict[str, Any], path: str, message: str
 def test_all_problems_of_all_members_come_together() -> None:
     found = refused(
         recovery_point_seconds=1,
-        engine_version="16.6-limitless",
+        engine_version="16.8-limitless",
         members={
             "eu-central-1": member("eu-central-1", subnet_ids=["subnet-a"]),
             "eu-west-1": member("eu-west-1", instances={"Writer": {}, "two": {}}),

@@ -51,7 +51,7 @@ CASES: dict[str, dict[str, Any]] = {
     },
     "AuroraCluster": {
         "engine": Engine.POSTGRESQL,
-        "engine_version": "16.6",
+        "engine_version": "16.8",
         "vpc_id": "vpc-1",
         "subnet_ids": ["subnet-1", "subnet-2"],
         "kms_key_arn": KEY,
@@ -110,7 +110,7 @@ CASES: dict[str, dict[str, Any]] = {
     },
     "AuroraDatabase": {
         "engine": Engine.MYSQL,
-        "engine_version": "8.0.mysql_aurora.3.08.0",
+        "engine_version": "8.0.mysql_aurora.3.10.4",
         "serverless": {"min_capacity": 1.0, "max_capacity": 8.0},
         "protection": Protection.STANDARD,
         "network": {"availability_zone_count": 2, "tiers": {"database_mask": 24}, "nat": NatMode.NONE},
@@ -125,7 +125,7 @@ CASES: dict[str, dict[str, Any]] = {
     },
     "GlobalDatabase": {
         "engine": Engine.POSTGRESQL,
-        "engine_version": "16.6",
+        "engine_version": "16.8",
         "primary_region": "eu-central-1",
         "members": {
             "eu-central-1": {

@@ -32,7 +32,7 @@ STRIPPED = """
         "orders",
         {
             "engine": "aurora-postgresql",
-            "engine_version": "16.6",
+            "engine_version": "16.8",
             "vpc_id": "vpc-1",
             "subnet_ids": ["subnet-a", "subnet-b"],
             "default_instance_class": "db.r7g.large",

@@ -259,7 +259,7 @@ class ClusterSettings(TypedDict):
     engine: Engine
     """Database engine."""
     engine_version: str
-    """Full version, such as `16.6` or `8.0.mysql_aurora.3.08.0`. There is no default."""
+    """Full version, such as `16.8` or `8.0.mysql_aurora.3.10.4`. There is no default."""
     instances: NotRequired[Mapping[str, InstanceSpec]]
     """Instances by permanent key, such as `one` and `two`. They are made in alphabetical order of their keys; the
     first starts as the writer. Default: `one` and `two`, with the defaults."""

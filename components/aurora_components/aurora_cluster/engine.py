@@ -7,6 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aurora_policies.controls.rds.custom_admin_username import AdminNames
+from aurora_policies.controls.rds.instance_class_current_generation import Generations
+from aurora_policies.controls.rds.log_exports_cluster import ClusterLogs
+from aurora_policies.controls.rds.supported_engine_version import OldestVersions
+
 from .._enums import Engine
 
 _POSTGRESQL_VERSION = re.compile(r"(?P<major>\d{2})\.(?P<minor>\d{1,2})(?:\.(?P<patch>\d{1,2}))?")
@@ -15,12 +20,16 @@ _MYSQL_VERSION = re.compile(
 )
 
 VERSION_EXAMPLES: Mapping[Engine, str] = {
-    Engine.POSTGRESQL: "16.6",
-    Engine.MYSQL: "8.0.mysql_aurora.3.08.0",
+    Engine.POSTGRESQL: "16.8",
+    Engine.MYSQL: "8.0.mysql_aurora.3.10.4",
 }
+"""Releases with long-term support, so that they can be made for years."""
 
-OLDEST_MAJOR: Mapping[Engine, int] = {Engine.POSTGRESQL: 13, Engine.MYSQL: 3}
-"""Major releases before these are at the end of their life. From control rds-supported-engine-version."""
+OLDEST_MAJOR: Mapping[Engine, int] = {
+    Engine.POSTGRESQL: int(OldestVersions().aurora_postgresql),
+    Engine.MYSQL: int(OldestVersions().aurora_mysql),
+}
+"""Major releases before these are past standard support."""
 
 DEFAULT_PORTS: Mapping[Engine, int] = {Engine.POSTGRESQL: 5432, Engine.MYSQL: 3306}
 
@@ -31,10 +40,10 @@ LOG_TYPES: Mapping[Engine, tuple[str, ...]] = {
 """Every type a cluster can export. Source: AuroraPostgreSQL.CloudWatch, AuroraMySQL.Integrating.CloudWatch."""
 
 REQUIRED_LOG_TYPES: Mapping[Engine, tuple[str, ...]] = {
-    Engine.POSTGRESQL: ("postgresql",),
-    Engine.MYSQL: ("audit", "error"),
+    Engine.POSTGRESQL: ClusterLogs().aurora_postgresql,
+    Engine.MYSQL: ClusterLogs().aurora_mysql,
 }
-"""What the audit needs. From control rds-log-exports-cluster."""
+"""What the audit needs."""
 
 DEFAULT_LOG_TYPES: Mapping[Engine, tuple[str, ...]] = {
     Engine.POSTGRESQL: LOG_TYPES[Engine.POSTGRESQL],
@@ -66,7 +75,7 @@ _NEVER = 99
 
 @dataclass(frozen=True, order=True)
 class Release:
-    """A minor release: (16, 6, 0) for PostgreSQL 16.6, (3, 8, 0) for Aurora MySQL 3.08.0."""
+    """A minor release: (16, 8, 0) for PostgreSQL 16.8, (3, 10, 4) for Aurora MySQL 3.10.4."""
 
     major: int
     minor: int
@@ -116,31 +125,31 @@ class Feature:
 
 SERVERLESS = Feature(
     "Serverless v2",
-    (Release(13, 6), Release(14, 3), Release(15, 2), Release(16, 1)),
+    (Release(14, 3), Release(15, 2), Release(16, 1)),
     (Release(3, 2, 0),),
     "Concepts.Aurora_Fea_Regions_DB-eng.Feature.ServerlessV2",
 )
 AUTO_PAUSE = Feature(
     "a minimum of 0 ACU (auto-pause)",
-    (Release(13, 15), Release(14, 12), Release(15, 7), Release(16, 3)),
+    (Release(14, 12), Release(15, 7), Release(16, 3)),
     (Release(3, 8, 0),),
     "aurora-serverless-v2-auto-pause",
 )
 LARGE_CAPACITY = Feature(
     "a maximum above 128 ACU",
-    (Release(13, 13), Release(14, 10), Release(15, 5), Release(16, 1)),
+    (Release(14, 10), Release(15, 5), Release(16, 1)),
     (Release(3, 6, 0),),
     "aurora-serverless-v2.how-it-works",
 )
 IO_OPTIMIZED = Feature(
     "I/O-Optimized storage",
-    (Release(13, 10), Release(14, 7), Release(15, 2), Release(16, 1)),
+    (Release(14, 7), Release(15, 2), Release(16, 1)),
     (Release(3, 3, 1),),
     "Aurora.Overview.StorageReliability",
 )
 DATA_API = Feature(
     "the Data API",
-    (Release(13, 11), Release(14, 8), Release(15, 3), Release(16, 1)),
+    (Release(14, 8), Release(15, 3), Release(16, 1)),
     (Release(3, 7, 0),),
     "data-api",
 )
@@ -158,7 +167,7 @@ GLOBAL_WRITE_FORWARDING = Feature(
 )
 TLS_1_3 = Feature(
     "TLS 1.3",
-    (Release(13, 11), Release(14, 8), Release(15, 3), Release(16, 1)),
+    (Release(14, 8), Release(15, 3), Release(16, 1)),
     (Release(3, 4, 0),),
     "AuroraPostgreSQL.Security, AuroraMySQL.Security",
 )
@@ -178,7 +187,7 @@ def parse_version(engine: Engine, text: str) -> EngineVersion | str:
         return f"'{text}' is not a full version of {engine.value}; write it like '{example}'"
     release = Release(int(match["major"]), int(match["minor"]), int(match["patch"] or 0))
     if release.major < OLDEST_MAJOR[engine]:
-        return f"'{text}' is at the end of its life; choose '{example}' or newer"
+        return f"'{text}' is past standard support; choose '{example}' or newer"
     community = match["major"] if engine is Engine.POSTGRESQL else match["community"]
     return EngineVersion(engine, text, release, community)
 
@@ -206,13 +215,11 @@ def lacks_insights(engine: Engine, instance_class: str) -> bool:
 MAX_SUBNETS = 20
 """Most subnets of a subnet group."""
 
-PREVIOUS_GENERATION = ("db.t1.", "db.t2.", "db.m1.", "db.m2.", "db.m3.", "db.m4.", "db.r3.", "db.r4.")
-"""From control rds-instance-class-current-generation."""
+PREVIOUS_GENERATION = tuple(f"db.{family}." for family in Generations().previous_generations)
+"""How outdated instance classes start."""
 
-WELL_KNOWN_USERS = frozenset(
-    {"admin", "administrator", "awsuser", "dbadmin", "master", "postgres", "rdsadmin", "root", "sa"}
-)
-"""Names an attacker tries first, and AWS's own. From control rds-custom-admin-username."""
+WELL_KNOWN_USERS = frozenset({*AdminNames().denied, "rdsadmin"})
+"""Names an attacker tries first, and AWS's own."""
 
 DEFAULT_ADMIN_USERNAME = "clusterowner"
 

@@ -181,7 +181,7 @@ def family_default(version: EngineVersion, parameter: str) -> str | None:
         defaults = {
             "rds.force_ssl": "1" if version.release.major >= 17 else "0",
             "ssl_min_protocol_version": "TLSv1.2",
-            "password_encryption": "scram-sha-256" if version.release.major >= 14 else "md5",
+            "password_encryption": "scram-sha-256",
             "shared_preload_libraries": "pg_stat_statements",
             "rds.accepted_password_auth_method": "md5+scram",
             "rds.restrict_password_commands": "0",

@@ -10,14 +10,14 @@ from tests.components.recording import Recording, record
 
 POSTGRESQL: dict[str, Any] = {
     "engine": "aurora-postgresql",
-    "engine_version": "16.6",
+    "engine_version": "16.8",
     "vpc_id": "vpc-1",
     "subnet_ids": ["subnet-a", "subnet-b"],
     "default_instance_class": "db.r7g.large",
 }
 MYSQL: dict[str, Any] = {
     "engine": "aurora-mysql",
-    "engine_version": "8.0.mysql_aurora.3.08.0",
+    "engine_version": "8.0.mysql_aurora.3.10.4",
     "vpc_id": "vpc-1",
     "subnet_ids": ["subnet-a", "subnet-b"],
     "default_instance_class": "db.r7g.large",

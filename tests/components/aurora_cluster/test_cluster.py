@@ -44,7 +44,7 @@ def test_the_cluster_is_told_everything_that_matters() -> None:
     assert cluster.inputs == {
         "clusterIdentifier": "orders-test",
         "engine": "aurora-postgresql",
-        "engineVersion": "16.6",
+        "engineVersion": "16.8",
         "engineLifecycleSupport": "open-source-rds-extended-support-disabled",
         "databaseName": "orders",
         "port": 5433,

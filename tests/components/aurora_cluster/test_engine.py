@@ -16,8 +16,8 @@ def version(engine: Engine, text: str) -> EngineVersion:
 @pytest.mark.parametrize(
     ("engine", "text", "family", "release"),
     [
-        (Engine.POSTGRESQL, "13.6", "aurora-postgresql13", Release(13, 6)),
-        (Engine.POSTGRESQL, "16.6", "aurora-postgresql16", Release(16, 6)),
+        (Engine.POSTGRESQL, "14.6", "aurora-postgresql14", Release(14, 6)),
+        (Engine.POSTGRESQL, "16.8", "aurora-postgresql16", Release(16, 8)),
         (Engine.POSTGRESQL, "17.4.2", "aurora-postgresql17", Release(17, 4, 2)),
         (Engine.MYSQL, "8.0.mysql_aurora.3.04.1", "aurora-mysql8.0", Release(3, 4, 1)),
         (Engine.MYSQL, "8.4.mysql_aurora.8.4.7", "aurora-mysql8.4", Release(8, 4, 7)),
@@ -33,11 +33,11 @@ def test_a_full_version_tells_its_family(engine: Engine, text: str, family: str,
     [
         (Engine.POSTGRESQL, "16", "not a full version"),
         (Engine.POSTGRESQL, "8.0.mysql_aurora.3.08.0", "not a full version"),
-        (Engine.POSTGRESQL, "12.9", "end of its life"),
-        (Engine.POSTGRESQL, "16.6-limitless", "Limitless"),
+        (Engine.POSTGRESQL, "13.20", "past standard support"),
+        (Engine.POSTGRESQL, "16.8-limitless", "Limitless"),
         (Engine.MYSQL, "8.0", "not a full version"),
         (Engine.MYSQL, "3.08.0", "not a full version"),
-        (Engine.MYSQL, "5.7.mysql_aurora.2.11.4", "end of its life"),
+        (Engine.MYSQL, "5.7.mysql_aurora.2.11.4", "past standard support"),
     ],
 )
 def test_other_versions_are_refused_with_the_reason(engine: Engine, text: str, reason: str) -> None:
@@ -55,7 +55,7 @@ def test_other_versions_are_refused_with_the_reason(engine: Engine, text: str, r
         (facts.AUTO_PAUSE, Engine.MYSQL, "8.0.mysql_aurora.3.08.0", "8.0.mysql_aurora.3.07.1"),
         (facts.IO_OPTIMIZED, Engine.MYSQL, "8.0.mysql_aurora.3.03.1", "8.0.mysql_aurora.3.03.0"),
         (facts.DATA_API, Engine.POSTGRESQL, "15.3", "15.2"),
-        (facts.LOCAL_WRITE_FORWARDING, Engine.POSTGRESQL, "14.13", "13.20"),
+        (facts.LOCAL_WRITE_FORWARDING, Engine.POSTGRESQL, "14.13", "14.12"),
         (facts.GLOBAL_WRITE_FORWARDING, Engine.POSTGRESQL, "15.4", "15.3"),
     ],
 )

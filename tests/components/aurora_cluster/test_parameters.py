@@ -20,7 +20,7 @@ def version(engine: Engine, text: str) -> EngineVersion:
 
 
 VERSIONS = [
-    version(Engine.POSTGRESQL, text) for text in ("13.6", "14.12", "15.7", "16.6", "17.4", "18.1")
+    version(Engine.POSTGRESQL, text) for text in ("14.3", "14.12", "15.7", "16.8", "17.4", "18.1")
 ] + [
     version(Engine.MYSQL, text)
     for text in ("8.0.mysql_aurora.3.03.0", "8.0.mysql_aurora.3.08.0", "8.4.mysql_aurora.8.4.7")
@@ -50,8 +50,6 @@ def test_mysql_forces_tls_and_audits() -> None:
 def test_presets_follow_the_version() -> None:
     old_mysql = recorded(build(MYSQL, engine_version="8.0.mysql_aurora.3.03.1"))
     assert old_mysql["tls_version"] == ("TLSv1.2", "pending-reboot")
-    old_postgresql = recorded(build(POSTGRESQL, engine_version="13.12"))
-    assert old_postgresql["password_encryption"] == ("scram-sha-256", "immediate")
     assert "rds.force_ssl" not in recorded(build(POSTGRESQL, engine_version="17.4"))
     new_mysql = recorded(build(MYSQL, engine_version="8.4.mysql_aurora.8.4.7"))
     assert "require_secure_transport" not in new_mysql

@@ -201,7 +201,7 @@ def test_t13_the_last_instance_of_a_secondary_can_be_deleted() -> None:
 
 def test_t15_parameter_groups_have_stable_names_in_the_program_and_none_in_aws() -> None:
     names = [
-        build(POSTGRESQL, engine_version=version).one(CLUSTER_PARAMETERS) for version in ("16.6", "17.4")
+        build(POSTGRESQL, engine_version=version).one(CLUSTER_PARAMETERS) for version in ("16.8", "17.4")
     ]
     assert {each.name for each in names} == {"orders-cluster-parameters"}
     assert not any("name" in each.inputs for each in names)
@@ -404,7 +404,7 @@ def test_t42_both_dresses_of_the_arguments_make_the_same_children() -> None:
     )
     from_the_engine = {
         "engine": "aurora-postgresql",
-        "engineVersion": "16.6",
+        "engineVersion": "16.8",
         "vpcId": "vpc-1",
         "subnetIds": ["subnet-a", "subnet-b"],
         "defaultInstanceClass": "db.r7g.large",

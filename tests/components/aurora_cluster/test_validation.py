@@ -22,11 +22,11 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     (POSTGRESQL, {"protection": "lock"}, "protection", "did you mean 'locked'?"),
     (POSTGRESQL, {"port": "5433"}, "port", "a whole number"),
     # 2. Engine and version.
-    (POSTGRESQL, {"engine_version": "16"}, "engine_version", "write it like '16.6'"),
-    (MYSQL, {"engine_version": "8.0"}, "engine_version", "write it like '8.0.mysql_aurora.3.08.0'"),
-    (MYSQL, {"engine_version": "5.7.mysql_aurora.2.11.4"}, "engine_version", "end of its life"),
-    (POSTGRESQL, {"engine_version": "16.6-limitless"}, "engine_version", "Limitless"),
-    (POSTGRESQL, {"engine_version": "12.9"}, "engine_version", "choose '16.6' or newer"),
+    (POSTGRESQL, {"engine_version": "16"}, "engine_version", "write it like '16.8'"),
+    (MYSQL, {"engine_version": "8.0"}, "engine_version", "write it like '8.0.mysql_aurora.3.10.4'"),
+    (MYSQL, {"engine_version": "5.7.mysql_aurora.2.11.4"}, "engine_version", "standard support"),
+    (POSTGRESQL, {"engine_version": "16.8-limitless"}, "engine_version", "Limitless"),
+    (POSTGRESQL, {"engine_version": "12.9"}, "engine_version", "choose '16.8' or newer"),
     # 3 and 4. Serverless capacity.
     (SERVERLESS, {"serverless": {"min_capacity": 0.7, "max_capacity": 4}}, "serverless.min_capacity", "0.5"),
     (SERVERLESS, {"serverless": {"min_capacity": 1, "max_capacity": 300}}, "serverless.max_capacity", "256"),
@@ -409,10 +409,10 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     # 18 and 23. Features by version.
     (POSTGRESQL, {"engine_version": "15.2", "data_api": True}, "data_api", "15.3"),
     (MYSQL, {"engine_version": "8.0.mysql_aurora.3.06.0", "data_api": True}, "data_api", "3.07.0"),
-    (POSTGRESQL, {"engine_version": "13.9", "io_optimized": True}, "io_optimized", "13.10"),
+    (POSTGRESQL, {"engine_version": "14.6", "io_optimized": True}, "io_optimized", "14.7"),
     (
         POSTGRESQL,
-        {"engine_version": "13.20", "local_write_forwarding": True},
+        {"engine_version": "14.12", "local_write_forwarding": True},
         "local_write_forwarding",
         "14.13",
     ),
@@ -592,7 +592,7 @@ def test_what_is_only_known_later_is_checked_then() -> None:
 
 
 def test_an_output_where_structure_is_decided_is_refused() -> None:
-    found = problems(POSTGRESQL, engine_version=Output.from_input("16.6"))
+    found = problems(POSTGRESQL, engine_version=Output.from_input("16.8"))
     assert "plain value" in found["engine_version"]
 
 
