@@ -24,11 +24,12 @@ from aurora_guard.engine.wire import (
 numbers = st.one_of(st.integers(-(2**53), 2**53), st.floats(allow_nan=False, allow_infinity=False))
 values = st.recursive(
     st.one_of(st.none(), st.booleans(), numbers, st.text()),
-    lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(), inner, max_size=4)),
+    max_leaves=20,
 )
 
 
-@given(st.dictionaries(st.text(), values))
+@given(st.dictionaries(st.text(), values, max_size=4))
 def test_properties_survive_the_wire(properties: dict[str, Any]) -> None:
     assert from_struct(to_struct(properties)) == properties
 

@@ -83,7 +83,7 @@ EVERY = catalogue()
 
 
 @pytest.mark.parametrize("control", EVERY, ids=[item.id for item in EVERY])
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_control_raises(control: Control, data: st.DataObject) -> None:
     if control.needs_stack:
