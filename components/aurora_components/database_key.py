@@ -145,7 +145,7 @@ class DatabaseKey(pulumi.ComponentResource):
             "deletion_window_in_days": args.get("deletion_window_days", DELETION_WINDOW_DAYS),
             "policy": policy,
             "region": region,
-            "tags": args.get("tags"),
+            "tags": {"Name": name, **args.get("tags", {})},
         }
         key: aws.kms.Key | aws.kms.ReplicaKey
         if "replica_of" in args:

@@ -505,7 +505,7 @@ class Network(pulumi.ComponentResource):
             ),
             boundary_arn=self._args.get("permissions_boundary_arn"),
             path=self._args.get("iam_path"),
-            tags=self._args.get("tags", {}),
+            tags=self._tags("flow-logs"),
         )
         aws.ec2.FlowLog(
             self._child("flow-log"),
