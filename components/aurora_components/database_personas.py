@@ -48,7 +48,7 @@ _VIEW = (
 _READ_LOGS = ("logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery")
 
 _READ_QUERIES = ("logs:DescribeLogGroups", "logs:GetQueryResults", "logs:StopQuery")
-"""Actions that know no resources; each only tells of what its caller may read."""
+"""Actions about no single log group: they list the groups, and follow queries by the id that their caller got."""
 
 _READ_LOG_FILES = ("rds:DescribeDBLogFiles", "rds:DownloadDBLogFilePortion")
 
