@@ -189,6 +189,14 @@ def every(verdicts: Iterable[Verdict]) -> Verdict:
     return PASS
 
 
+def some(verdicts: Iterable[Verdict], otherwise: Verdict) -> Verdict:
+    """Join verdicts of which one pass is enough: else the first unknown is unknown, else `otherwise`."""
+    gathered = tuple(verdicts)
+    if any(verdict.status is Status.PASS for verdict in gathered):
+        return PASS
+    return next((verdict for verdict in gathered if verdict.status is Status.UNKNOWN), otherwise)
+
+
 def each(items: Iterable[Any], judge: Callable[[Any], Verdict]) -> Verdict:
     """Judge every item by itself, so that one undecided item does not hide another's failure, and join."""
     return every([decide(judge, item) for item in items])

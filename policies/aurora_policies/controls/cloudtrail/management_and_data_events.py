@@ -4,7 +4,7 @@ from typing import Any
 
 from ...model import Value, to_flag, to_text, to_texts
 from ...model.cloudtrail import Trail
-from ..control import PASS, Severity, Status, Verdict, control, decide, fail, one_of
+from ..control import PASS, Severity, Verdict, control, decide, fail, one_of, some
 
 
 def _complete(selector: Value[Any]) -> Verdict:
@@ -50,12 +50,7 @@ def management_and_data_events(trail: Trail) -> Verdict:
         return _advanced(trail.advanced_event_selectors)
     if trail.event_selectors.is_absent:
         return PASS
-    verdicts = [decide(_complete, selector) for selector in trail.event_selectors.items()]
-    if PASS in verdicts:
-        return PASS
-    undecided = [verdict for verdict in verdicts if verdict.status is Status.UNKNOWN]
-    return (
-        undecided[0]
-        if undecided
-        else fail("No selector records all management events.", trail.event_selectors)
+    return some(
+        (decide(_complete, selector) for selector in trail.event_selectors.items()),
+        otherwise=fail("No selector records all management events.", trail.event_selectors),
     )

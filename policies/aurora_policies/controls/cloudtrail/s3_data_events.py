@@ -4,7 +4,7 @@ from typing import Any
 
 from ...model import Value, to_text, to_texts
 from ...model.cloudtrail import Trail
-from ..control import PASS, Severity, Status, Verdict, control, decide, fail, one_of
+from ..control import PASS, Severity, Verdict, control, decide, fail, one_of, some
 
 _OBJECT = "AWS::S3::Object"
 
@@ -52,8 +52,7 @@ def s3_data_events(trail: Trail) -> Verdict:
     selectors, judge = trail.event_selectors, _basic
     if trail.advanced_event_selectors.is_set:
         selectors, judge = trail.advanced_event_selectors, _advanced
-    verdicts = [decide(judge, selector) for selector in selectors.items()]
-    if PASS in verdicts:
-        return PASS
-    undecided = [verdict for verdict in verdicts if verdict.status is Status.UNKNOWN]
-    return undecided[0] if undecided else fail("No selector records all events of S3 objects.", selectors)
+    return some(
+        (decide(judge, selector) for selector in selectors.items()),
+        otherwise=fail("No selector records all events of S3 objects.", selectors),
+    )

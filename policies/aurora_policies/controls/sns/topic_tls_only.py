@@ -2,7 +2,7 @@
 
 from ...model import PolicyDocument, Stack
 from ...model.sns import Topic, TopicPolicy
-from ..control import PASS, Severity, Status, Verdict, control, decide, fail
+from ..control import PASS, Severity, Verdict, control, decide, fail, some
 
 
 def _denies_plain_http(topic: Topic | TopicPolicy) -> Verdict:
@@ -39,9 +39,7 @@ def topic_tls_only(topic: Topic, stack: Stack) -> Verdict:
     policies: list[Topic | TopicPolicy] = [*stack.referrers(topic, TopicPolicy, "arn", "topics", "topicArn")]
     if not topic.is_native:
         policies.append(topic)
-    verdicts = [decide(_denies_plain_http, item) for item in policies]
-    if PASS in verdicts:
-        return PASS
-    if undecided := [verdict for verdict in verdicts if verdict.status is Status.UNKNOWN]:
-        return undecided[0]
-    return fail("No policy of the topic denies sns:Publish where aws:SecureTransport is false.")
+    return some(
+        (decide(_denies_plain_http, item) for item in policies),
+        otherwise=fail("No policy of the topic denies sns:Publish where aws:SecureTransport is false."),
+    )

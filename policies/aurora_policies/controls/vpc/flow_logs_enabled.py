@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...model import Stack
 from ...model.ec2 import DefaultVpc, FlowLog, Subnet, Vpc
-from ..control import PASS, Severity, Status, Verdict, control, decide, fail, one_of, setting, unknown
+from ..control import PASS, Severity, Verdict, control, decide, fail, one_of, setting, some, unknown
 from ._flow_logs import unresolved
 
 
@@ -58,8 +58,7 @@ def flow_logs_enabled(vpc: Vpc | DefaultVpc, stack: Stack, settings: Traffic) ->
     accepted = ("ALL",) if settings.require_all else ("ALL", "REJECT")
     if logs:
         verdicts = [decide(one_of, log.traffic_type, accepted) for log in logs]
-        undecided = [verdict for verdict in verdicts if verdict.status is Status.UNKNOWN]
-        return PASS if PASS in verdicts else (undecided or verdicts)[0]
+        return some(verdicts, otherwise=verdicts[0])
     if _covers_every_subnet(vpc, stack):
         return PASS
     if (log := unresolved(stack)) is not None:
