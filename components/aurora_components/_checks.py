@@ -6,16 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pulumi import Input
 
 from aurora_policies.controls.log_group.retention_minimum import LogRetention
+from aurora_policies.controls.log_group.retention_set import CLOUDWATCH_RETENTION_DAYS
 
 from ._args import Problems, nearest
 
 LOG_RETENTION_DAYS = LogRetention().minimum_days
 """Days a log group keeps its events unless told otherwise."""
-
-CLOUDWATCH_RETENTION_DAYS = (
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-)  # fmt: skip
-"""The retentions CloudWatch Logs accepts, in days."""
 
 MAX_TAGS = 50
 """Most tags of a resource. One of them is its name."""
