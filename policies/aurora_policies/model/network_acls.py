@@ -102,13 +102,17 @@ class AclRule(Rule):
         return self._value("icmpType") is not None and self._value("icmpCode") is not None
 
 
+def rule_holders(acl: NetworkAcl, stack: Stack) -> list[NetworkAcl | NetworkAclRule]:
+    """Return everything of the stack that writes rules of an ACL: itself, and the standalone rules."""
+    return [acl, *stack.referrers(acl, NetworkAclRule, "networkAclId")]
+
+
 def rules_beside(holder: NetworkAcl | NetworkAclRule, stack: Stack) -> list[NetworkAcl | NetworkAclRule]:
     """Return what else of the stack writes rules of the ACL that a standalone rule belongs to."""
     if isinstance(holder, NetworkAcl):
         return []
     acls = stack.follow(holder.acl, NetworkAcl).found
-    rules = [rule for acl in acls for rule in stack.referrers(acl, NetworkAclRule, "networkAclId")]
-    return [*acls, *(rule for rule in rules if rule.urn != holder.urn)]
+    return [other for acl in acls for other in rule_holders(acl, stack) if other.urn != holder.urn]
 
 
 def acl_rules(holder: NetworkAcl | NetworkAclRule, direction: str) -> Iterator[AclRule]:

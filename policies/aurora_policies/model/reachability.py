@@ -22,7 +22,7 @@ from .ec2 import (
     Vpc,
 )
 from .load_balancing import Listener, LoadBalancer, TargetGroup
-from .network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclRule, acl_rules
+from .network_acls import NetworkAcl, NetworkAclAssociation, acl_rules, rule_holders
 from .rds import ClusterInstance, DbCluster, DbInstance, DbProxy, SubnetGroup
 from .resource import View
 from .security_groups import INGRESS, Rule, all_rules, is_private, is_public, network, ranges
@@ -278,9 +278,7 @@ def is_blocked(subnet: Subnet, port: int, cidr: str, stack: Stack) -> bool:
         acls += stack.follow(association.acl, NetworkAcl).found
     if not acls:
         return False
-    holders: list[NetworkAcl | NetworkAclRule] = [*acls]
-    for acl in acls:
-        holders += stack.referrers(acl, NetworkAclRule, "networkAclId")
+    holders = [holder for acl in acls for holder in rule_holders(acl, stack)]
     try:
         rules = [rule for holder in holders for rule in acl_rules(holder, INGRESS)]
         matching = [

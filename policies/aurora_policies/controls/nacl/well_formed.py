@@ -4,7 +4,7 @@ repeat each other do not do what they seem to."""
 from itertools import combinations
 
 from ...model import Stack, Value
-from ...model.network_acls import AclRule, NetworkAcl, NetworkAclRule, acl_rules
+from ...model.network_acls import AclRule, NetworkAcl, NetworkAclRule, acl_rules, rule_holders
 from ...model.security_groups import EGRESS, INGRESS, is_world
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail, not_applicable
 from ._rules import NACLS, Holder, contains
@@ -64,8 +64,7 @@ def _fit(pair: tuple[AclRule, AclRule]) -> Verdict:
 
 
 def _judge(acl: NetworkAcl, stack: Stack, direction: str) -> Verdict:
-    holders: tuple[Holder, ...] = (acl, *stack.referrers(acl, NetworkAclRule, "networkAclId"))
-    rules = [rule for holder in holders for rule in acl_rules(holder, direction)]
+    rules = [rule for holder in rule_holders(acl, stack) for rule in acl_rules(holder, direction)]
     return all_of(lambda: each(rules, _denies_all), lambda: each(combinations(rules, 2), _fit))
 
 
@@ -101,9 +100,7 @@ def _judge_apart(holder: NetworkAclRule, stack: Stack, direction: str) -> Verdic
 )
 def well_formed(holder: Holder, stack: Stack) -> Verdict:
     if isinstance(holder, NetworkAcl):
-        return all_of(lambda: _judge(holder, stack, INGRESS), lambda: _judge(holder, stack, EGRESS))
+        return each((INGRESS, EGRESS), lambda way: _judge(holder, stack, way))
     if stack.follow(holder.acl, NetworkAcl).found:
         return not_applicable("judged with its ACL")
-    return all_of(
-        *(lambda way=way: _judge_apart(holder, stack, way) for way in (INGRESS, EGRESS)),
-    )
+    return each((INGRESS, EGRESS), lambda way: _judge_apart(holder, stack, way))
