@@ -4,7 +4,8 @@ An Aurora cluster always has them; a standalone instance has none unless told to
 """
 
 from ...model.rds import DbCluster, DbInstance
-from ..control import Severity, Verdict, control, fail, not_applicable, passed, unknown
+from ..control import Severity, Verdict, control, fail, not_applicable, passed
+from ._inherited import if_retention_inherited
 
 _MOST_DAYS = 35
 
@@ -57,9 +58,7 @@ def backup_enabled(database: DbCluster | DbInstance) -> Verdict:
     if days.is_absent:
         if database.is_native:
             return passed()  # CloudFormation's default is one day
-        if database.is_restore:
-            return unknown(
-                "the instance has the retention of its source: state `backupRetentionPeriod`", days
-            )
+        if (verdict := if_retention_inherited(database)) is not None:
+            return verdict
         return fail("`backupRetentionPeriod` is not set (the default is 0): there are no backups.", days)
     return fail("`backupRetentionPeriod` is 0: there are no backups.", days) if days.get() == 0 else passed()

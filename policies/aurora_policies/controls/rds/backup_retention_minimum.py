@@ -6,7 +6,8 @@ Aurora keeps at least one day whatever is asked for; a standalone instance keeps
 from dataclasses import dataclass
 
 from ...model.rds import DbCluster, DbInstance
-from ..control import Severity, Verdict, at_least, control, not_applicable, setting, unknown
+from ..control import Severity, Verdict, at_least, control, not_applicable, setting
+from ._inherited import if_retention_inherited
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,8 @@ def backup_retention_minimum(database: DbCluster | DbInstance, settings: Retenti
     if isinstance(database, DbInstance):
         if database.is_replica and not database.is_postgres_family:
             return not_applicable("a read replica follows its source's backups")
-        days = database.backup_retention_period
-        if days.is_absent and database.is_restore and not database.is_native:
-            return unknown(
-                "the instance has the retention of its source: state `backupRetentionPeriod`", days
-            )
+        if (verdict := if_retention_inherited(database)) is not None:
+            return verdict
         default = 1 if database.is_native else 0  # CloudFormation's is one day
-        return at_least(days, settings.minimum_days, absent=default)
+        return at_least(database.backup_retention_period, settings.minimum_days, absent=default)
     return at_least(database.backup_retention_period, settings.minimum_days, absent=1)
