@@ -43,8 +43,8 @@ class Plugins:
         package = package_of(request.type)
         with self._lock:
             if package not in self._stubs:
-                folder = self._find(package)
-                self._stubs[package] = self._start(package, folder, address) if folder else None
+                found = self._find(package)
+                self._stubs[package] = self._start(package, *found, address) if found else None
         stub = self._stubs[package]
         if stub is None:
             return None
@@ -92,8 +92,7 @@ class Plugins:
             },
         )
 
-    def _start(self, package: str, folder: Path, address: str) -> Any:
-        settings = _settings(folder)
+    def _start(self, package: str, folder: Path, settings: dict[str, Any], address: str) -> Any:
         process = Process(
             [projects.interpreter(settings, folder, sys.executable), "-u", str(folder), address],
             cwd=self._project.folder,
@@ -112,15 +111,16 @@ class Plugins:
             )
         return provider_pb2_grpc.ResourceProviderStub(grpc.insecure_channel(f"127.0.0.1:{int(line)}"))
 
-    def _find(self, package: str) -> Path | None:
-        """The folder of a plugin in Python: as the project names it, or of Aurora Guardrails itself.
+    def _find(self, package: str) -> tuple[Path, dict[str, Any]] | None:
+        """The folder and settings of a plugin in Python: as the project names it, or Aurora Guardrails' own.
 
         Raises GuardError for a folder that the project names and that holds no plugin. What it names may
         also be the name, the repository or the provider that Pulumi would install a plugin from.
         """
         for folder in (*self._named(package), *_own(package)):
             if (folder / "PulumiPlugin.yaml").is_file():
-                return folder if projects.runtime_of(_settings(folder)) == "python" else None
+                settings = projects.read_yaml(folder / "PulumiPlugin.yaml", "plugin file")
+                return (folder, settings) if projects.runtime_of(settings) == "python" else None
             if folder.is_dir():
                 raise GuardError(f"The plugin '{package}' in {folder} has no PulumiPlugin.yaml.")
         return None
@@ -138,10 +138,6 @@ class Plugins:
     def close(self) -> None:
         for process in self._processes:
             process.close()
-
-
-def _settings(folder: Path) -> dict[str, Any]:
-    return projects.read_yaml(folder / "PulumiPlugin.yaml", "plugin file")
 
 
 def _own(package: str) -> list[Path]:

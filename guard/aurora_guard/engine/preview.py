@@ -67,8 +67,7 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
         for pack in packs:
             progress(f"Analysing {len(deployment.resources)} resources with {pack.name}")
             found += _analyse(pack, deployment, target, request.timeout)
-    messages = (*deployment.messages, *deployment.output.splitlines())
-    return _report(loaded.folder, target, packs, deployment, found, messages)
+    return _report(loaded.folder, target, packs, deployment, found)
 
 
 def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
@@ -119,12 +118,7 @@ def _controls(pack: Pack) -> dict[str, Control]:
 
 
 def _report(
-    folder: Path,
-    target: Target,
-    packs: Sequence[Pack],
-    deployment: Deployment,
-    found: list[Finding],
-    messages: Sequence[str],
+    folder: Path, target: Target, packs: Sequence[Pack], deployment: Deployment, found: list[Finding]
 ) -> Report:
     return Report(
         project=target.project,
@@ -138,7 +132,10 @@ def _report(
             if control.level != Level.DISABLED
         ],
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),
-        messages=[message.replace(UNKNOWN, "<unknown>") for message in messages],
+        messages=[
+            message.replace(UNKNOWN, "<unknown>")
+            for message in (*deployment.messages, *deployment.output.splitlines())
+        ],
     )
 
 
