@@ -159,7 +159,6 @@ def preset(version: EngineVersion) -> dict[str, str]:
         return {
             "rds.force_ssl": "1",
             "ssl_min_protocol_version": "TLSv1.2",
-            "password_encryption": "scram-sha-256",
             "shared_preload_libraries": "pg_stat_statements,pgaudit",
             # pgAudit masks passwords in role statements; log_statement would print them.
             "pgaudit.log": "ddl,role",

@@ -16,8 +16,8 @@ def _user(user: User, stack: Stack) -> Verdict:
     own = user.login_profile
     if own.is_set:
         return fail(f"`{own.path}` gives the user a console password.", own)
-    for profile in stack.referrers(user, UserLoginProfile, "user"):
-        return fail(f"{profile.name} gives user {user.name} a console password.")
+    if profiles := stack.referrers(user, UserLoginProfile, "user"):
+        return fail(f"{profiles[0].name} gives user {user.name} a console password.")
     return PASS
 
 

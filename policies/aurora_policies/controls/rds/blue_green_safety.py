@@ -25,7 +25,6 @@ class Production:
     remediation="Leave out applyImmediately, and allowMajorVersionUpgrade once the upgrade is made; in place.",
 )
 def blue_green_safety(database: DbCluster | DbInstance, settings: Production) -> Verdict:
-
     def immediately() -> Verdict:
         flag = database.apply_immediately
         if flag.get(False) and is_production(database, settings.production_names):
