@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from .controls.control import Control, Level
+from .equivalents import equivalents_of
 from .frameworks import frameworks
 from .settings import schema
 
@@ -47,8 +48,8 @@ def control_page(control: Control) -> str:
     lines += ["", "## What to do", "", control.remediation]
     lines += _settings(control)
     lines += _requirements(control)
-    if control.equivalents:
-        lines += ["", "## Equivalents", "", ", ".join(f"`{tag}`" for tag in control.equivalents) + "."]
+    if others := equivalents_of(control.id):
+        lines += ["", "## Equivalents", "", ", ".join(f"`{tag}`" for tag in others) + "."]
     return "\n".join(lines) + "\n"
 
 

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from aurora_policies.controls import by_id, catalogue
 from aurora_policies.controls.control import TOPICS, Control, Severity
+from aurora_policies.equivalents import equivalents_of
 from aurora_policies.reference import control_page
 
 from ..errors import GuardError
@@ -87,7 +88,7 @@ def _text(control: Control) -> str:
         control.source,
         control.remediation,
     )
-    return "\n".join((*parts, *control.equivalents, *control.types)).lower()
+    return "\n".join((*parts, *equivalents_of(control.id), *control.types)).lower()
 
 
 def _print(chosen: Iterable[Control], format_: str) -> None:
@@ -100,7 +101,7 @@ def _print(chosen: Iterable[Control], format_: str) -> None:
                 "level": item.level.value,
                 "topic": item.topic,
                 "types": list(item.types),
-                "equivalents": list(item.equivalents),
+                "equivalents": list(equivalents_of(item.id)),
             }
             for item in chosen
         ]

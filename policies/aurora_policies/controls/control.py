@@ -305,7 +305,6 @@ class Control:
     topic: str
     source: str
     remediation: str
-    equivalents: tuple[str, ...]
     judge: Callable[..., Verdict]
     subjects: tuple[type[View], ...]
     needs_stack: bool
@@ -353,7 +352,6 @@ def control(
     topic: str,
     source: str,
     remediation: str,
-    equivalents: tuple[str, ...] = (),
     opt_in: str = "",
     fix: Fix | None = None,
 ) -> Callable[[Callable[..., Verdict]], Control]:
@@ -381,7 +379,6 @@ def control(
             topic=topic,
             source=source,
             remediation=remediation,
-            equivalents=equivalents,
             judge=judge,
             subjects=tuple(kind for kind in kinds if kind is not Stack),
             needs_stack=Stack in parameters,

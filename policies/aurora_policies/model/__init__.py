@@ -1,7 +1,7 @@
 """What a control sees: values, resources, the stack graph and typed views of AWS resources.
 
 Plain Python over plain data. Nothing here knows Pulumi's runtime, so a control is as easy to test as a function.
-The views are in a module for each AWS service: `model.rds`, `model.kms`, `model.ec2`...
+The views are in a module for each AWS service: `model.rds`, `model.kms`, `model.vpc`...
 """
 
 from .policy_document import Condition, PolicyDocument, Principal, Statement

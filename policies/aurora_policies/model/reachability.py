@@ -8,26 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .ec2 import (
-    DefaultSecurityGroup,
-    DefaultSubnet,
-    DefaultVpc,
-    InternetGateway,
-    MainRouteTableAssociation,
-    Route,
-    RouteTable,
-    RouteTableAssociation,
-    SecurityGroup,
-    Subnet,
-    Vpc,
-)
+from .igw import InternetGateway
 from .load_balancing import Listener, LoadBalancer, TargetGroup
-from .network_acls import NetworkAcl, NetworkAclAssociation, acl_rules, rule_holders
+from .nacl import NetworkAcl, NetworkAclAssociation, acl_rules, rule_holders
 from .rds import ClusterInstance, DbCluster, DbInstance, DbProxy, SubnetGroup
 from .resource import View
-from .security_groups import INGRESS, Rule, all_rules, is_private, is_public, network, ranges
+from .route import MainRouteTableAssociation, Route, RouteTable, RouteTableAssociation
+from .sg import (
+    INGRESS,
+    DefaultSecurityGroup,
+    Rule,
+    SecurityGroup,
+    all_rules,
+    is_private,
+    is_public,
+    network,
+    ranges,
+)
 from .stack import Stack
+from .subnet import DefaultSubnet, Subnet
 from .values import UNKNOWN, Undecided, UnknownValue, Value, to_anything, to_text
+from .vpc import DefaultVpc, Vpc
 
 Database = DbCluster | DbInstance
 Group = SecurityGroup | DefaultSecurityGroup

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from aurora_policies.model import UNKNOWN, Resource, Stack, UnknownValue
-from aurora_policies.model.ec2 import Subnet
 from aurora_policies.model.kms import KmsKey
 from aurora_policies.model.rds import ClusterInstance, DbCluster, SubnetGroup
+from aurora_policies.model.subnet import Subnet
 
 KEY, ALIAS, CLUSTER, MEMBER = (
     "aws:kms/key:Key",

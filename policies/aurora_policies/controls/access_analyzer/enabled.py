@@ -1,7 +1,7 @@
 """Keys, snapshots, secrets and roles that outsiders may use are found, whoever opened them."""
 
 from ...model import Stack
-from ...model.account import AccessAnalyzer
+from ...model.access_analyzer import AccessAnalyzer
 from ..control import PASS, Severity, Verdict, control, fail
 
 
@@ -11,14 +11,6 @@ from ..control import PASS, Severity, Verdict, control, fail
     topic="iam",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html",
     remediation="Add an aws.accessanalyzer.Analyzer; external access analysis is free.",
-    equivalents=(
-        "prowler:accessanalyzer_enabled",
-        "prowler:accessanalyzer_enabled_without_findings",
-        "cloudsploit:accessanalyzer/accessAnalyzerEnabled",
-        "mondoo:iam-access-analyzer-enabled",
-        "steampipe:iam_access_analyzer_enabled",
-        "steampipe:iam_access_analyzer_enabled_without_findings",
-    ),
     opt_in="It belongs to the account, not to a database stack.",
 )
 def enabled(stack: Stack) -> Verdict:

@@ -45,14 +45,6 @@ def _has_report(stack: Stack) -> Verdict:
     remediation=(
         "Add an aws.backup.Plan and an aws.backup.Vault, or the BackupPlan component, and select the database."
     ),
-    equivalents=(
-        "prowler:backup_plans_exist",
-        "prowler:backup_reportplans_exist",
-        "prowler:backup_vaults_exist",
-        "steampipe:backup_plan_region_configured",
-        "steampipe:backup_report_plan_configured",
-        "steampipe:backup_vault_region_configured",
-    ),
     opt_in="backups are often the business of another stack, or of the organization",
 )
 def plan_exists(stack: Stack, settings: BackupParts) -> Verdict:

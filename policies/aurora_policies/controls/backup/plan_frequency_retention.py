@@ -71,16 +71,6 @@ def _windows(rule: BackupRule) -> Verdict:
         "Give one rule a daily schedule (aws-native: scheduleExpression) and every rule lifecycle.deleteAfter "
         "(aws-native: deleteAfterDays) of the minimum or more; in place."
     ),
-    equivalents=(
-        "config:BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK",
-        "config:BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK",
-        "cfn-guard:BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK",
-        "cloudsploit:backup/compliantLifecycleConfigured",
-        "kics:backup_vault_lifecycle_delete_after_badly_setup",
-        "steampipe-terraform:backup_plan_min_retention_35_days",
-        "steampipe:backup_plan_min_retention_35_days",
-        "steampipe:backup_recovery_point_min_retention_35_days",
-    ),
 )
 def plan_frequency_retention(plan: Plan, settings: Retention) -> Verdict:
     rules = plan.rules()

@@ -12,20 +12,6 @@ from ..control import Severity, Verdict, control, customer_key
     remediation=(
         "Set kmsKeyArn (aws-native: encryptionKeyArn); it replaces the vault, so move its recovery points first."
     ),
-    equivalents=(
-        "securityhub:Backup.1",
-        "config:BACKUP_RECOVERY_POINT_ENCRYPTED",
-        "checkov:CKV_AWS_166",
-        "prowler:backup_recovery_point_encrypted",
-        "prowler:backup_vaults_encrypted",
-        "cloudsploit:backup/backupVaultEncrypted",
-        "kics:backup_vault_encryption_disabled",
-        "kics:backup_vault_without_kms_key",
-        "mondoo:backup-vault-encrypted",
-        "steampipe-terraform:backup_vault_encryption_at_rest_enabled",
-        "steampipe:backup_recovery_point_encryption_enabled",
-        "yatas:AWS_BAK_001",
-    ),
 )
 def vault_cmk(vault: Vault) -> Verdict:
     return customer_key(vault.kms_key, "backup", "Recovery points are encrypted")

@@ -40,10 +40,6 @@ def _judge(minimum: Value[float], changeable: Value[float], settings: Lock) -> V
         "Add an aws.backup.VaultLockConfiguration (aws-native: lockConfiguration) with minRetentionDays; in place. "
         "With changeableForDays it can never be undone."
     ),
-    equivalents=(
-        "securityhub:RDS.26",
-        "config:AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT",
-    ),
     opt_in="a locked vault keeps what it holds, and its costs, until the retention ends",
 )
 def vault_lock(vault: Vault, stack: Stack, settings: Lock) -> Verdict:

@@ -26,7 +26,6 @@ def _judge(events: Value[list[str]], topic: Value[str]) -> Verdict:
         "Add an aws.backup.VaultNotifications (aws-native: notifications) with BACKUP_JOB_COMPLETED and a topic; "
         "in place."
     ),
-    equivalents=("cloudsploit:backup/backupNotificationEnabled",),
     opt_in="backups may be watched by EventBridge, alarms or a report plan instead",
 )
 def vault_notifications(vault: Vault, stack: Stack) -> Verdict:

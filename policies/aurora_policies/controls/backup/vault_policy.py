@@ -57,13 +57,6 @@ def _undeletable(policies: list[Value[object]], is_locked: bool) -> Verdict:
         "backup:DeleteRecoveryPoint, backup:UpdateRecoveryPointLifecycle and backup:PutBackupVaultAccessPolicy "
         "to everyone; in place."
     ),
-    equivalents=(
-        "config:BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED",
-        "cloudsploit:backup/backupDeletionProtection",
-        "cloudsploit:backup/backupVaultPolicies",
-        "mondoo:backup-vault-no-public-access",
-        "steampipe:backup_recovery_point_manual_deletion_disabled",
-    ),
 )
 def vault_policy(vault: Vault | VaultPolicy, stack: Stack) -> Verdict:
     if isinstance(vault, VaultPolicy):

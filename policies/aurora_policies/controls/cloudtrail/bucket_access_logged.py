@@ -12,15 +12,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
     remediation="Give the bucket an access log in another bucket (aws.s3.BucketLogging); in place.",
-    equivalents=(
-        "securityhub:CloudTrail.7",
-        "prowler:cloudtrail_logs_s3_bucket_access_logging_enabled",
-        "trivy:AWS-0163",
-        "cloudsploit:cloudtrail/cloudtrailBucketAccessLogging",
-        "hashicorp-cis:cloudtrail-bucket-access-logging-enabled",
-        "regula:FG_R00031",
-        "steampipe:cloudtrail_s3_logging_enabled",
-    ),
 )
 def bucket_access_logged(trail: Trail, stack: Stack) -> Verdict:
     bucket = stack.follow(trail.bucket, Bucket).only()

@@ -31,17 +31,6 @@ def _is_private(bucket: Bucket, stack: Stack) -> Verdict:
     remediation=(
         "Block public access to the bucket (aws.s3.BucketPublicAccessBlock) and remove its open ACL; in place."
     ),
-    equivalents=(
-        "securityhub:CloudTrail.6",
-        "prowler:cloudtrail_bucket_requires_mfa_delete",
-        "prowler:cloudtrail_logs_s3_bucket_is_not_publicly_accessible",
-        "trivy:AWS-0161",
-        "cloudsploit:cloudtrail/cloudtrailBucketPrivate",
-        "hashicorp-cis:cloudtrail-logs-bucket-not-public",
-        "regula:FG_R00028",
-        "steampipe:cloudtrail_bucket_not_public",
-        "steampipe:cloudtrail_trail_bucket_mfa_enabled",
-    ),
 )
 def bucket_hardened(trail: Trail, stack: Stack) -> Verdict:
     bucket = stack.follow(trail.bucket, Bucket).only()

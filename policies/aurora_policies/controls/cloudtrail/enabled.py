@@ -10,21 +10,6 @@ from ..control import Fix, Severity, Verdict, control, is_true
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-turning-off-logging.html",
     remediation="Set enableLogging to true; in place.",
-    equivalents=(
-        "securityhub:CloudTrail.3",
-        "checkov:CKV_AWS_251",
-        "cfn-guard:CLOUD_TRAIL_ENABLED",
-        "cloudsploit:cloudtrail/cloudtrailEnabled",
-        "kics:cloudtrail_logging_disabled",
-        "mondoo:cloudtrail-is-logging",
-        "scoutsuite:cloudtrail-no-logging",
-        "scoutsuite:cloudtrail-not-configured",
-        "steampipe-terraform:cloudtrail_enabled_all_regions",
-        "steampipe:cloudtrail_security_trail_enabled",
-        "steampipe:cloudtrail_trail_enabled",
-        "steampipe:cloudtrail_trail_enabled_account",
-        "yatas:AWS_CLD_004",
-    ),
     fix=Fix(Trail.logging, True),
 )
 def enabled(trail: Trail) -> Verdict:

@@ -31,19 +31,6 @@ def _advanced(selectors: Value[Any]) -> Verdict:
         "Leave out eventSelectors, or give one with includeManagementEvents true and readWriteType All; "
         "in place."
     ),
-    equivalents=(
-        "prowler:awslambda_function_invoke_api_operations_cloudtrail_logging_enabled",
-        "prowler:cloudtrail_insights_exist",
-        "prowler:cloudtrail_multi_region_enabled_logging_management_events",
-        "cloudsploit:cloudtrail/cloudtrailManagementEvents",
-        "mondoo:cloudtrail-insights-enabled",
-        "regula:FG_R00237",
-        "scoutsuite:cloudtrail-no-data-logging",
-        "scoutsuite:cloudtrail-partial-data-logging",
-        "steampipe:cloudtrail_multi_region_read_write_enabled",
-        "steampipe:cloudtrail_trail_insight_selectors_and_logging_enabled",
-        "steampipe:lambda_function_cloudtrail_logging_enabled",
-    ),
 )
 def management_and_data_events(trail: Trail) -> Verdict:
     if trail.advanced_event_selectors.is_set:

@@ -10,24 +10,6 @@ from ..control import Severity, Verdict, all_of, control, is_true
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html",
     remediation="Set isMultiRegionTrail to true and leave includeGlobalServiceEvents on; in place.",
-    equivalents=(
-        "securityhub:CloudTrail.1",
-        "config:MULTI_REGION_CLOUDTRAIL_ENABLED",
-        "checkov:CKV_AWS_67",
-        "prowler:cloudtrail_multi_region_enabled",
-        "trivy:AWS-0014",
-        "cfn-guard:MULTI_REGION_CLOUD_TRAIL_ENABLED",
-        "cloudsploit:cloudtrail/globalLoggingDuplicated",
-        "kics:cloudtrail_multi_region_disabled",
-        "scoutsuite:cloudtrail-duplicated-global-services-logging",
-        "scoutsuite:cloudtrail-no-global-services-logging",
-        "steampipe-terraform:cloudtrail_enabled_all_regions",
-        "steampipe:cloudtrail_multi_region_trail_enabled",
-        "terrascan:AC_AWS_0034",
-        "terrascan:AC_AWS_0448",
-        "yatas:AWS_CLD_002",
-        "yatas:AWS_CLD_003",
-    ),
 )
 def multi_region(trail: Trail) -> Verdict:
     return all_of(

@@ -37,15 +37,6 @@ def _advanced(selector: Value[Any]) -> Verdict:
         "Give an event selector with a data resource of type AWS::S3::Object and readWriteType All; in place, and "
         "data events are billed."
     ),
-    equivalents=(
-        "prowler:cloudtrail_s3_dataevents_read_enabled",
-        "prowler:cloudtrail_s3_dataevents_write_enabled",
-        "cfn-guard:CLOUDTRAIL_S3_DATAEVENTS_ENABLED",
-        "cloudsploit:cloudtrail/cloudtrailDataEvents",
-        "steampipe:cloudtrail_s3_data_events_enabled",
-        "steampipe:cloudtrail_s3_object_read_events_audit_enabled",
-        "steampipe:cloudtrail_s3_object_write_events_audit_enabled",
-    ),
     opt_in="data events are billed, and those of objects seldom tell about a database",
 )
 def s3_data_events(trail: Trail) -> Verdict:

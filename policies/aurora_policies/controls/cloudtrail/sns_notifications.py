@@ -10,12 +10,6 @@ from ..control import Severity, Verdict, control, is_set
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html",
     remediation="Set snsTopicName to a topic whose policy lets CloudTrail publish; in place.",
-    equivalents=(
-        "checkov:CKV_AWS_252",
-        "cloudsploit:cloudtrail/cloudtrailNotificationsEnabled",
-        "steampipe-terraform:cloudtrail_trail_sns_topic_enabled",
-        "terrascan:AC_AWS_0035",
-    ),
     opt_in="a trail delivers a file every few minutes, and most who read them need no message for each",
 )
 def sns_notifications(trail: Trail) -> Verdict:

@@ -10,21 +10,6 @@ from ..control import Severity, Verdict, control, fail, is_set
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
     remediation="Set alarmActions to a topic and leave actionsEnabled on; both are in place.",
-    equivalents=(
-        "securityhub:CloudWatch.15",
-        "securityhub:CloudWatch.17",
-        "config:CLOUDWATCH_ALARM_ACTION_CHECK",
-        "checkov:CKV_AWS_319",
-        "prowler:cloudwatch_alarm_actions_alarm_state_configured",
-        "prowler:cloudwatch_alarm_actions_enabled",
-        "cdk-nag:CloudWatchAlarmAction",
-        "cfn-guard:CLOUDWATCH_ALARM_ACTION_CHECK",
-        "regula:FG_R00240",
-        "scoutsuite:cloudwatch-alarm-without-actions",
-        "steampipe-terraform:cloudwatch_alarm_action_enabled",
-        "steampipe:cloudwatch_alarm_action_enabled",
-        "steampipe:cloudwatch_alarm_action_enabled_check",
-    ),
 )
 def alarm_actions(alarm: Alarm) -> Verdict:
     if not alarm.actions_enabled.get(True):

@@ -1,7 +1,7 @@
 """Without a record of how a database was configured, nobody can say when it stopped being compliant."""
 
 from ...model import Stack, to_texts
-from ...model.account import ConfigAggregator, ConfigRecorder, ConfigRecorderStatus
+from ...model.config import ConfigAggregator, ConfigRecorder, ConfigRecorderStatus
 from ..control import PASS, Severity, Status, Verdict, all_of, control, fail, is_true
 
 
@@ -29,27 +29,6 @@ def _every_region(aggregator: ConfigAggregator) -> Verdict:
     remediation=(
         "Record all supported types with global ones, and set isEnabled on the recorder status; in "
         "place, and records are billed."
-    ),
-    equivalents=(
-        "securityhub:Config.1",
-        "checkov:CKV2_AWS_45",
-        "checkov:CKV2_AWS_48",
-        "checkov:CKV_AWS_121",
-        "prowler:config_delegated_admin_and_org_aggregator_all_regions",
-        "prowler:config_recorder_all_regions_enabled",
-        "prowler:config_recorder_using_aws_service_role",
-        "trivy:AWS-0019",
-        "cloudsploit:configservice/configServiceEnabled",
-        "mondoo:config-aggregator-all-regions",
-        "mondoo:config-aggregator-enabled",
-        "mondoo:config-recorder-all-resources",
-        "mondoo:config-recorder-enabled",
-        "scoutsuite:config-recorder-not-configured",
-        "steampipe-terraform:config_aggregator_enabled_all_regions",
-        "steampipe:config_configuration_recorder_no_failed_deliver_logs",
-        "steampipe:config_enabled_all_regions",
-        "terrascan:AC_AWS_0049",
-        "terrascan:AC_AWS_0450",
     ),
 )
 def recorder_enabled(item: ConfigRecorder | ConfigRecorderStatus | ConfigAggregator, stack: Stack) -> Verdict:

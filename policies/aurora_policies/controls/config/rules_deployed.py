@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...model import Stack
-from ...model.account import ConfigRule, ConformancePack
+from ...model.config import ConfigRule, ConformancePack
 from ..control import PASS, Severity, Verdict, control, fail, setting
 
 
@@ -26,7 +26,6 @@ class Rules:
         "Add an aws.cfg.Rule for each identifier, or a conformance pack that holds them; evaluations are"
         " billed."
     ),
-    equivalents=("cloudsploit:configservice/configComplaintRules",),
     opt_in="Config rules are usually an account's concern, and evaluations are billed.",
 )
 def rules_deployed(stack: Stack, settings: Rules) -> Verdict:

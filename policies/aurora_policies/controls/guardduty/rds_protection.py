@@ -1,7 +1,7 @@
 """Somebody who guesses passwords, or signs in from where nobody works, is noticed while it happens."""
 
 from ...model import Stack, to_text
-from ...model.account import GuardDutyDetector, GuardDutyFeature
+from ...model.guardduty import GuardDutyDetector, GuardDutyFeature
 from ..control import Severity, Verdict, control, equals, fail, one_of
 
 NAME = "RDS_LOGIN_EVENTS"
@@ -18,13 +18,6 @@ def _belongs(feature: GuardDutyFeature, detector: GuardDutyDetector, stack: Stac
     source="https://docs.aws.amazon.com/guardduty/latest/ug/rds-protection.html",
     remediation=(
         "Add an aws.guardduty.DetectorFeature named RDS_LOGIN_EVENTS with status ENABLED; billed by instance."
-    ),
-    equivalents=(
-        "securityhub:GuardDuty.9",
-        "prowler:guardduty_rds_protection_enabled",
-        "cloudsploit:guardduty/rdsProtectionEnabled",
-        "mondoo:guardduty-all-features-enabled",
-        "steampipe:guardduty_detector_rds_protection_enabled",
     ),
 )
 def rds_protection(detector: GuardDutyDetector, stack: Stack) -> Verdict:

@@ -29,10 +29,6 @@ def _user(user: User, stack: Stack) -> Verdict:
     remediation=(
         "Let programs take on a role, and people sign in through IAM Identity Center; then delete the key or password."
     ),
-    equivalents=(
-        "checkov:CKV2_AWS_22",
-        "tflint:aws_iam_access_key_forbidden",
-    ),
 )
 def no_access_keys(credential: AccessKey | UserLoginProfile | User, stack: Stack) -> Verdict:
     match credential:

@@ -36,20 +36,6 @@ def _judge(value: Value[object], settings: Administrators) -> Verdict:
     topic="iam",
     source="rds-security-iam-awsmanpol",
     remediation="Attach a policy of your own with the actions that are needed; the change is in place.",
-    equivalents=(
-        "checkov:CKV2_AWS_56",
-        "checkov:CKV_AWS_274",
-        "checkov:CKV_AWS_275",
-        "prowler:iam_group_administrator_access_policy",
-        "prowler:iam_role_administratoraccess_policy",
-        "prowler:iam_user_administrator_access_policy",
-        "cfn-guard:IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE",
-        "cfn-guard:IAM_ROLE_ELEVATED_MANAGED_POLICY_RULE",
-        "cfn_nag:W43",
-        "cfn_nag:W44",
-        "cloudsploit:iam/iamUserAdmins",
-        "steampipe:iam_role_no_administrator_access_policy_attached",
-    ),
 )
 def no_administrator_managed_policy(
     attachment: GivesManagedPolicies, stack: Stack, settings: Administrators

@@ -31,20 +31,6 @@ def _judge_trust(role: Role) -> Verdict:
         "List the actions in Action and the resources in Resource; keep NotAction and NotResource for statements"
         " that deny. The change is in place."
     ),
-    equivalents=(
-        "cfn-guard:IAM_ROLE_NO_ALLOW_PLUS_NOT_ACTION_ON_TRUST_POLICY",
-        "cfn-guard:IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION",
-        "cfn-guard:IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_RESOURCE",
-        "cfn_nag:W14",
-        "cfn_nag:W15",
-        "cfn_nag:W16",
-        "cfn_nag:W17",
-        "cfn_nag:W21",
-        "cfn_nag:W22",
-        "cfn_nag:W23",
-        "scoutsuite:iam-inline-policy-allows-NotActions",
-        "scoutsuite:iam-managed-policy-allows-NotActions",
-    ),
 )
 def no_allow_notaction_notresource(policy: IdentityPolicy) -> Verdict:
     role = Role.of(policy.resource)

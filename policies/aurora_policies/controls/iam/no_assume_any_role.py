@@ -43,11 +43,6 @@ def _judge(statement: Statement, settings: AssumedRoles) -> Verdict:
     topic="iam",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html",
     remediation="Name the ARNs of the roles in Resource, with their account; the change is in place.",
-    equivalents=(
-        "prowler:iam_no_custom_policy_permissive_role_assumption",
-        "steampipe:iam_policy_custom_no_assume_role",
-        "steampipe:iam_policy_custom_no_permissive_role_assumption",
-    ),
 )
 def no_assume_any_role(policy: IdentityPolicy, settings: AssumedRoles) -> Verdict:
     return each_allowing(policy, lambda statement: _judge(statement, settings))

@@ -37,7 +37,6 @@ def _judge(value: Value[object], settings: Allowed) -> Verdict:
     remediation=(
         "Attach a policy of your own, or list AWS's in the setting allowedPolicies; the change is in place."
     ),
-    equivalents=("cdk-nag:IAMNoManagedPolicies",),
 )
 def no_aws_managed_policies(attachment: GivesManagedPolicies, stack: Stack, settings: Allowed) -> Verdict:
     return each(not_own(attachment, stack), lambda value: _judge(value, settings))

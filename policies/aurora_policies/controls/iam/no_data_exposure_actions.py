@@ -132,18 +132,6 @@ def _judge(statement: Statement, settings: Sensitive) -> Verdict:
     remediation=(
         "Name the ARNs in Resource, or narrow the statement by a condition such as aws:ResourceTag; in place."
     ),
-    equivalents=(
-        "checkov:CKV_AWS_107",
-        "checkov:CKV_AWS_108",
-        "checkov:CKV_AWS_109",
-        "checkov:CKV_AWS_111",
-        "checkov:CKV_AWS_287",
-        "checkov:CKV_AWS_288",
-        "checkov:CKV_AWS_289",
-        "checkov:CKV_AWS_290",
-        "scoutsuite:iam-inline-policy-allows-non-sts-action",
-        "scoutsuite:iam-managed-policy-allows-non-sts-action",
-    ),
 )
 def no_data_exposure_actions(policy: IdentityPolicy, settings: Sensitive) -> Verdict:
     return each_allowing(policy, lambda statement: _judge(statement, settings))

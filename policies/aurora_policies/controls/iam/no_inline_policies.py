@@ -10,17 +10,6 @@ from ..control import PASS, Severity, Verdict, control, fail
     topic="iam",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
     remediation="Make the document a managed policy and attach that; both are in place.",
-    equivalents=(
-        "config:IAM_NO_INLINE_POLICY_CHECK",
-        "cdk-nag:IAMNoInlinePolicy",
-        "cfn-guard:IAM_NO_INLINE_POLICY_CHECK",
-        "cfn_nag:F10",
-        "cloudsploit:iam/groupInlinePolicies",
-        "mondoo:iam-user-no-inline-policies-check",
-        "scoutsuite:iam-role-with-inline-policies",
-        "steampipe:iam_group_user_role_no_inline_policies",
-        "tflint:aws_iam_role_deprecated_policy_attributes",
-    ),
 )
 def no_inline_policies(holder: InlinePolicy | Identity) -> Verdict:
     if isinstance(holder, InlinePolicy):

@@ -51,16 +51,6 @@ def _judge(statement: Statement, settings: PassRole) -> Verdict:
         "Name the role's ARN in Resource, and the service in the condition iam:PassedToService, such as"
         " monitoring.rds.amazonaws.com; the change is in place."
     ),
-    equivalents=(
-        "trivy:AWS-0342",
-        "cfn-guard:IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE",
-        "cfn-guard:IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE",
-        "cfn_nag:F38",
-        "cfn_nag:F39",
-        "cfn_nag:F40",
-        "kics:iam_role_policy_passrole_allows_all",
-        "terrascan:AC_AWS_0473",
-    ),
 )
 def no_passrole_wildcard(policy: IdentityPolicy, settings: PassRole) -> Verdict:
     return each_allowing(policy, lambda statement: _judge(statement, settings))

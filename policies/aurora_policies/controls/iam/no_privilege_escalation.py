@@ -137,21 +137,6 @@ def _judge(document: PolicyDocument, settings: Escalation) -> Verdict:
     remediation=(
         "Remove the action, or name its resources; roles that are passed must be named. The change is in place."
     ),
-    equivalents=(
-        "checkov:CKV2_AWS_40",
-        "checkov:CKV_AWS_110",
-        "checkov:CKV_AWS_286",
-        "prowler:iam_inline_policy_allows_privilege_escalation",
-        "prowler:iam_policy_allows_privilege_escalation",
-        "trivy:AWS-0347",
-        "trivy:AWS-0348",
-        "trivy:AWS-0349",
-        "trivy:AWS-0350",
-        "trivy:AWS-0351",
-        "trivy:AWS-0352",
-        "trivy:AWS-0353",
-        "terrascan:AC_AWS_0473",
-    ),
 )
 def no_privilege_escalation(policy: IdentityPolicy, settings: Escalation) -> Verdict:
     return each_document(policy, lambda document: _judge(document, settings))

@@ -22,28 +22,6 @@ def _states_no_policy(user: User) -> Verdict:
         "Attach the policy to a group, or better to a role for single sign-on, and put the user in the group;"
         " in place."
     ),
-    equivalents=(
-        "securityhub:IAM.2",
-        "controltower:CT.IAM.PR.4",
-        "checkov:CKV_AWS_40",
-        "prowler:iam_policy_attached_only_to_group_or_roles",
-        "trivy:AWS-0143",
-        "cdk-nag:IAMUserNoPolicies",
-        "cfn-guard:IAM_NO_POLICY_ON_USER",
-        "cfn-guard:IAM_USER_NO_POLICIES_CHECK",
-        "cfn_nag:F11",
-        "cfn_nag:F12",
-        "cloudsploit:iam/noUserIamPolicies",
-        "hashicorp-cis:iam-no-policies-attached-to-users",
-        "hashicorp-fsbp:iam-no-policies-attached-to-users",
-        "pulumi:aws-iam-policy-attachment-only-attachment-through-groups",
-        "pulumi:aws-iam-user-policy-attachment-only-attachment-through-groups",
-        "regula:FG_R00007",
-        "steampipe:iam_user_no_inline_attached_policies",
-        "steampipe:iam_user_no_policies",
-        "terrascan:AC_AWS_0475",
-        "terrascan:AC_AWS_0476",
-    ),
 )
 def no_user_attached_policies(
     holder: UserPolicy | UserPolicyAttachment | PolicyAttachment | ManagedPolicy | User,

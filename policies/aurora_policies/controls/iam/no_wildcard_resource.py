@@ -119,22 +119,6 @@ def _judge(statement: Statement, settings: WildcardResource) -> Verdict:
     remediation=(
         "Name the ARNs in Resource, or narrow the statement by a condition such as aws:ResourceTag; in place."
     ),
-    equivalents=(
-        "checkov:CKV_AWS_109",
-        "checkov:CKV_AWS_111",
-        "checkov:CKV_AWS_289",
-        "checkov:CKV_AWS_290",
-        "checkov:CKV_AWS_355",
-        "checkov:CKV_AWS_356",
-        "trivy:AWS-0057",
-        "cdk-nag:IAMNoWildcardPermissions",
-        "cfn-guard:IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE",
-        "cfn_nag:W11",
-        "cfn_nag:W12",
-        "cfn_nag:W13",
-        "scoutsuite:iam-inline-policy-for-role",
-        "scoutsuite:iam-managed-policy-for-role",
-    ),
 )
 def no_wildcard_resource(policy: IdentityPolicy, settings: WildcardResource) -> Verdict:
     return each_allowing(policy, lambda statement: _judge(statement, settings))

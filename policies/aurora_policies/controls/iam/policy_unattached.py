@@ -12,11 +12,6 @@ from ..control import PASS, Severity, Verdict, control, fail, unknown
     topic="iam",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html",
     remediation="Attach the policy to a role, or remove it; both are in place.",
-    equivalents=(
-        "scoutsuite:iam-managed-policy-no-attachments",
-        "steampipe:iam_custom_managed_policy_attached_to_role",
-        "steampipe:iam_managed_policy_attached_to_role",
-    ),
 )
 def policy_unattached(policy: ManagedPolicy, stack: Stack) -> Verdict:
     if policy.is_native and any(item.is_set for item in (policy.roles, policy.users, policy.groups)):

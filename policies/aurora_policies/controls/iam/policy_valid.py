@@ -72,7 +72,6 @@ def _judge(document: PolicyDocument) -> Verdict:
     topic="iam",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
     remediation="Set Version to 2012-10-17 and correct the statement; the change is in place.",
-    equivalents=("tflint:aws_iam_policy_sid_invalid_characters",),
 )
 def policy_valid(policy: IdentityPolicy) -> Verdict:
     return each_document(policy, _judge)

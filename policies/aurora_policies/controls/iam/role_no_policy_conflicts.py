@@ -68,11 +68,6 @@ def _names(listed: Value[list[str]], policy: View) -> bool:
         "Use RolePolicyAttachment and RolePolicy alone, and leave out inlinePolicies, managedPolicyArns and"
         " PolicyAttachment; in place."
     ),
-    equivalents=(
-        "awsguard:iam-role-no-policy-management-conflicts",
-        "tflint:aws_iam_policy_attachment_exclusive_attachment",
-        "tflint:aws_iam_policy_attachment_has_alternatives",
-    ),
 )
 def role_no_policy_conflicts(holder: Role | PolicyAttachment, stack: Stack) -> Verdict:
     if isinstance(holder, PolicyAttachment):

@@ -181,21 +181,6 @@ def _judge(statement: Statement, role: Role, settings: Trust) -> Verdict:
         "Add the condition aws:SourceAccount, and aws:SourceArn where it is known, for a service; sts:ExternalId,"
         " aws:PrincipalArn or MFA for an account. The change is in place."
     ),
-    equivalents=(
-        "checkov:CKV_AWS_61",
-        "checkov:CKV_AWS_358",
-        "checkov:CKV_AWS_393",
-        "prowler:iam_role_cross_account_readonlyaccess_policy",
-        "prowler:iam_role_cross_service_confused_deputy_prevention",
-        "prowler:iam_role_service_trust_restricts_source_to_account",
-        "cloudsploit:iam/crossAccountMfaExtIdAccess",
-        "cloudsploit:iam/trustedCrossAccountRoles",
-        "regula:FG_R00255",
-        "scoutsuite:iam-assume-role-lacks-external-id-and-mfa",
-        "scoutsuite:iam-assume-role-no-mfa",
-        "steampipe:iam_role_cross_account_read_only_access_policy",
-        "steampipe:iam_role_cross_account_write_access_policy",
-    ),
 )
 def trust_confused_deputy(role: Role, settings: Trust) -> Verdict:
     document = PolicyDocument.of(role.trust)

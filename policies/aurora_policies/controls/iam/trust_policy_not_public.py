@@ -46,18 +46,6 @@ def _judge(statement: Statement) -> Verdict:
         "Name the principals, or limit the statement by aws:PrincipalOrgID or aws:PrincipalArn; allow"
         " sts:AssumeRole alone. The change is in place."
     ),
-    equivalents=(
-        "checkov:CKV_AWS_283",
-        "checkov:CKV_AWS_60",
-        "cfn-guard:IAM_ROLE_NO_ALLOW_PLUS_NOT_PRINCIPAL",
-        "cfn-guard:IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY",
-        "cfn_nag:F2",
-        "cfn_nag:F6",
-        "kics:iam_policy_grants_assumerole_permission_across_all_services",
-        "regula:FG_R00219",
-        "scoutsuite:iam-assume-role-policy-allows-all",
-        "terrascan:AC_AWS_0146",
-    ),
 )
 def trust_policy_not_public(role: Role) -> Verdict:
     document = PolicyDocument.of(role.trust)

@@ -47,20 +47,6 @@ def _group(group: Group, stack: Stack) -> Verdict:
         "Put the user in a group (aws.iam.UserGroupMembership), or better let people sign in by single sign-on;"
         " remove a group that nobody is in; in place."
     ),
-    equivalents=(
-        "checkov:CKV2_AWS_14",
-        "checkov:CKV2_AWS_21",
-        "checkov:CKV_AWS_273",
-        "cdk-nag:IAMGroupHasUsers",
-        "cdk-nag:IAMUserGroupMembership",
-        "cfn-guard:IAM_USER_MISSING_GROUP_RULE",
-        "cfn_nag:F2000",
-        "cloudsploit:iam/emptyGroups",
-        "mondoo:iam-group-has-users-check",
-        "regula:FG_R00272",
-        "steampipe:iam_group_not_empty",
-        "steampipe:iam_user_in_group",
-    ),
 )
 def users_in_groups(member: User | Group, stack: Stack, settings: Users) -> Verdict:
     return _user(member, stack, settings) if isinstance(member, User) else _group(member, stack)

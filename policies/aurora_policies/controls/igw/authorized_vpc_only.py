@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...model.ec2 import GatewayAttachment
+from ...model.igw import GatewayAttachment
 from ..control import Severity, Verdict, control, fail, not_applicable, passed, setting
 
 
@@ -19,12 +19,6 @@ class Authorized:
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
     remediation="Remove the gateway, or name its VPC in the setting authorizedVpcIds.",
-    equivalents=(
-        "config:INTERNET_GATEWAY_AUTHORIZED_VPC_ONLY",
-        "cloudsploit:ec2/internetGatewayInVpc",
-        "cloudsploit:ec2/unusedVpcInternetGateways",
-        "steampipe:vpc_igw_attached_to_authorized_vpc",
-    ),
     opt_in="it needs a list of the VPCs that may have one",
 )
 def authorized_vpc_only(attachment: GatewayAttachment, settings: Authorized) -> Verdict:

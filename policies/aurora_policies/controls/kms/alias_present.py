@@ -11,7 +11,6 @@ from ..control import PASS, Severity, Verdict, control, fail, unknown
     topic="best-practices",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html",
     remediation="Add an aws:kms/alias:Alias whose targetKeyId is the key; nothing else changes.",
-    equivalents=("cloudsploit:kms/kmsAppTierCmk",),
 )
 def alias_present(key: KmsKey, stack: Stack) -> Verdict:
     undecided = False

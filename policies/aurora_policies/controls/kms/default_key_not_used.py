@@ -48,7 +48,6 @@ def _undecided(resource: Resource) -> Iterator[str]:
     topic="data-protection",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
     remediation="Name a customer-managed key; many services take another key by replacement only.",
-    equivalents=("cloudsploit:kms/kmsDefaultKeyUsage",),
 )
 def default_key_not_used(stack: Stack) -> Verdict:
     # An alias of this form is AWS's own; what a stack reads of it is no use of the key.

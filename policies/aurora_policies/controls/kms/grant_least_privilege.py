@@ -90,13 +90,6 @@ def _end(grant: Grant, value: Value[str]) -> Any:
         "Grant named operations to one role, without CreateGrant (a changed grant is replaced); in the key policy,"
         " limit kms:CreateGrant by Bool kms:GrantIsForAWSResource or by kms:ViaService, in place."
     ),
-    equivalents=(
-        "controltower:CT.KMS.PR.3",
-        "cloudsploit:kms/kmsDuplicateGrants",
-        "cloudsploit:kms/kmsGrantLeastPrivilege",
-        "mondoo:kms-grants-no-create-grant",
-        "mondoo:kms-no-wildcard-grant-principals",
-    ),
 )
 def grant_least_privilege(
     subject: Grant | KmsKey | ReplicaKey | ExternalKey | KeyPolicy, stack: Stack

@@ -63,20 +63,6 @@ def _judge_document(value: Value[Any], settings: Blocked) -> Verdict:
     topic="iam",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html",
     remediation="Name the ARNs of the keys in Resource; the change is in place.",
-    equivalents=(
-        "securityhub:KMS.1",
-        "securityhub:KMS.2",
-        "config:IAM_CUSTOMER_POLICY_BLOCKED_KMS_ACTIONS",
-        "config:IAM_INLINE_POLICY_BLOCKED_KMS_ACTIONS",
-        "prowler:iam_inline_policy_no_full_access_to_kms",
-        "prowler:iam_policy_no_full_access_to_kms",
-        "hashicorp-fsbp:kms-restrict-iam-inline-policies-decrypt-all-kms-keys",
-        "steampipe:iam_policy_custom_no_blocked_kms_actions",
-        "steampipe:iam_policy_inline_no_blocked_kms_actions",
-        "steampipe:iam_policy_no_full_access_to_kms",
-        "steampipe:kms_key_decryption_restricted_in_iam_customer_managed_policy",
-        "steampipe:kms_key_decryption_restricted_in_iam_inline_policy",
-    ),
 )
 def iam_no_decrypt_all_keys(policy: IdentityPolicy, settings: Blocked) -> Verdict:
     return each(list(policy.documents()), lambda value: _judge_document(value, settings))

@@ -24,14 +24,6 @@ class Window:
         "Set deletionWindowInDays (aws-native: pendingWindowInDays) to the minimum or more, or leave it out for 30"
         " days; the change is in place."
     ),
-    equivalents=(
-        "securityhub:KMS.3",
-        "config:KMS_CMK_NOT_SCHEDULED_FOR_DELETION",
-        "prowler:kms_cmk_not_deleted_unintentionally",
-        "cfn-guard:KMS_CMK_NOT_SCHEDULED_FOR_DELETION",
-        "cloudsploit:kms/kmsScheduledDeletion",
-        "steampipe:kms_key_not_pending_deletion",
-    ),
     fix=Fix(KmsKey.deletion_window, lambda settings: settings.minimum_days),
 )
 def key_deletion_window(key: KmsKey | ReplicaKey | ExternalKey, settings: Window) -> Verdict:

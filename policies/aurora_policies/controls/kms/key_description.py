@@ -11,10 +11,6 @@ from ..control import Severity, Verdict, control
     topic="best-practices",
     source="https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateKeyDescription.html",
     remediation="Set description to what the key encrypts; the change is in place.",
-    equivalents=(
-        "pulumi:aws-kms-key-missing-description",
-        "pulumi:awsnative-kms-key-missing-description",
-    ),
 )
 def key_description(key: KmsKey, settings: Length) -> Verdict:
     return is_telling(key.description, settings.minimum_length)

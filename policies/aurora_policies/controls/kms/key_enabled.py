@@ -10,11 +10,6 @@ from ..control import Fix, Severity, Verdict, control, is_true
     topic="data-protection",
     source="Overview.Encryption.Keys",
     remediation="Set isEnabled (aws-native, replicas and imported keys: enabled) to true; the change is in place.",
-    equivalents=(
-        "checkov:CKV_AWS_227",
-        "prowler:kms_cmk_are_used",
-        "kics:cmk_is_unusable",
-    ),
     fix=Fix(KmsKey.enabled, True),
 )
 def key_enabled(key: KmsKey | ReplicaKey | ExternalKey) -> Verdict:

@@ -62,14 +62,6 @@ def _judge(statement: Statement) -> Verdict:
         "Give every statement that allows kms:Decrypt or kms:GenerateDataKey a condition on"
         " kms:RecipientAttestation:ImageSha384 or a PCR, or deny both to everyone without one; in place."
     ),
-    equivalents=(
-        "prowler:kms_key_enclave_attestation_bypassable_path",
-        "prowler:kms_key_enclave_attestation_no_deployment_binding",
-        "prowler:kms_key_enclave_attestation_not_enforced",
-        "prowler:kms_key_enclave_attestation_pcr_mismatch",
-        "prowler:kms_key_enclave_attestation_unknown_image",
-        "prowler:kms_key_enclave_debug_attestation_detected",
-    ),
     opt_in="it is about Nitro Enclaves, which an ordinary database stack does not have",
 )
 def key_enclave_attestation(key: PolicyHolder) -> Verdict:

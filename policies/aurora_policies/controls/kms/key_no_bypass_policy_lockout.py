@@ -11,7 +11,6 @@ from ..control import Fix, Severity, Verdict, control, is_false
     topic="data-protection",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
     remediation="Set bypassPolicyLockoutSafetyCheck to false or leave it out; the change is in place.",
-    equivalents=("pulumi:aws-kms-key-disallow-bypass-policy-lockout-safety-check",),
     fix=Fix(KmsKey.bypass_lockout_check, False),
 )
 def key_no_bypass_policy_lockout(key: PolicyHolder) -> Verdict:

@@ -27,22 +27,6 @@ def _judge(statement: Statement) -> Verdict:
         "Name the principals, or limit the statement by kms:CallerAccount, aws:PrincipalOrgID or kms:ViaService; the"
         " change is in place."
     ),
-    equivalents=(
-        "securityhub:KMS.5",
-        "checkov:CKV_AWS_283",
-        "checkov:CKV_AWS_33",
-        "prowler:kms_key_not_publicly_accessible",
-        "cfn-guard:KMS_NO_WILDCARD_PRINCIPAL",
-        "cfn_nag:F76",
-        "cloudsploit:kms/kmsKeyPolicy",
-        "kics:kms_allows_wildcard_principal",
-        "kics:kms_key_with_full_permissions",
-        "mondoo:kms-key-no-public-access",
-        "regula:FG_R00252",
-        "steampipe:kms_cmk_policy_prohibit_public_access",
-        "terrascan:AC_AWS_0162",
-        "terrascan:AC_AWS_0482",
-    ),
 )
 def key_no_wildcard_principal(key: PolicyHolder) -> Verdict:
     document = PolicyDocument.of(key.policy)

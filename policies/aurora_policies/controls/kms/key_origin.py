@@ -11,7 +11,6 @@ from ..control import PASS, Severity, Verdict, control, fail
     topic="data-protection",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/key-store-overview.html",
     remediation="Make a key without imported material or custom key store; the origin of a key cannot be changed.",
-    equivalents=("mondoo:kms-key-origin-aws-kms",),
     opt_in="some organizations must bring their own key material",
 )
 def key_origin(key: KmsKey | ExternalKey) -> Verdict:

@@ -18,11 +18,6 @@ def _names_someone(statement: Statement) -> Verdict:
     topic="data-protection",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html",
     remediation="Set policy (aws-native: keyPolicy), or attach an aws:kms/keyPolicy:KeyPolicy; the change is in place.",
-    equivalents=(
-        "checkov:CKV2_AWS_64",
-        "kics:kms_key_with_full_permissions",
-        "terrascan:AC_AWS_0481",
-    ),
 )
 def key_policy_defined(key: KmsKey | ReplicaKey | ExternalKey, stack: Stack) -> Verdict:
     if key.policy.is_unknown:

@@ -59,7 +59,6 @@ def _both_duties(document: PolicyDocument) -> Verdict:
     topic="data-protection",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
     remediation="Give kms:* to the account's root only, and administration and use to different roles; in place.",
-    equivalents=("cloudsploit:kms/kmsKeyPolicy",),
 )
 def key_policy_separation_of_duties(key: PolicyHolder) -> Verdict:
     document = PolicyDocument.of(key.policy)

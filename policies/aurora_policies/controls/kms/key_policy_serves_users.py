@@ -11,7 +11,7 @@ from ...model import PolicyDocument, Stack, Statement, UnknownValue, Value, View
 from ...model.cloudtrail import Trail
 from ...model.cloudwatch import Alarm
 from ...model.kms import AnyKey, ExternalKey, KeyPolicy, KmsKey, ReplicaKey
-from ...model.logs import LogGroup
+from ...model.log_group import LogGroup
 from ...model.rds import EventSubscription
 from ...model.sns import Topic
 from ..control import PASS, Severity, Verdict, control, fail, not_applicable

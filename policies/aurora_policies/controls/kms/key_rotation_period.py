@@ -19,7 +19,6 @@ class Period:
     topic="data-protection",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
     remediation="Lower rotationPeriodInDays to the maximum or less; the change is in place.",
-    equivalents=("mondoo:kms-cmk-rotation-period",),
     fix=Fix(KmsKey.rotation_period, lambda settings: settings.maximum_days),
 )
 def key_rotation_period(key: KmsKey, settings: Period) -> Verdict:

@@ -13,7 +13,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
         "Make a key with customerMasterKeySpec (aws-native and imported keys: keySpec) RSA_3072 or RSA_4096; the"
         " spec of a key cannot be changed."
     ),
-    equivalents=("controltower:CT.KMS.PR.2",),
 )
 def key_rsa_strength(key: KmsKey | ExternalKey) -> Verdict:
     spec = (key.spec.get("SYMMETRIC_DEFAULT") or "SYMMETRIC_DEFAULT").upper()

@@ -23,7 +23,6 @@ class MultiRegion:
     remediation=(
         "Leave multiRegion out; it cannot be changed on an existing key, so move the data to a new single-Region key."
     ),
-    equivalents=("prowler:kms_cmk_not_multi_region",),
 )
 def key_single_region(key: KmsKey, stack: Stack, settings: MultiRegion) -> Verdict:
     if settings.allow_multi_region or not key.multi_region.get(False):

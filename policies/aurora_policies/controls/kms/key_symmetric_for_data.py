@@ -4,9 +4,9 @@ update stops half-way."""
 from ...model import Stack, View
 from ...model.backup import Vault
 from ...model.kms import KmsKey
-from ...model.logs import LogGroup
+from ...model.log_group import LogGroup
 from ...model.rds import DbCluster, DbInstance
-from ...model.secretsmanager import Secret
+from ...model.secret import Secret
 from ...model.sns import Topic
 from ..control import PASS, Severity, Verdict, control, fail
 

@@ -11,7 +11,6 @@ from ..control import PASS, Severity, Verdict, control, fail, unknown
     topic="best-practices",
     source="https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys-determining-usage.html",
     remediation="Encrypt something with the key, or remove it while its deletion window still lets you come back.",
-    equivalents=("steampipe:kms_cmk_unused",),
 )
 def key_unused(key: KmsKey, stack: Stack) -> Verdict:
     aliases = stack.referrers(key, Alias)

@@ -10,12 +10,6 @@ from ..control import Severity, Verdict, control, is_set, not_applicable
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     remediation="Set codeSigningConfigArn to an aws.lambda.CodeSigningConfig, and deploy signed archives; in place.",
-    equivalents=(
-        "checkov:CKV_AWS_272",
-        "cloudsploit:lambda/lambdaCodeSigningEnabled",
-        "mondoo:lambda-code-signing-configured",
-        "steampipe-terraform:lambda_function_code_signing_configured",
-    ),
     opt_in="it needs a signing profile, and a step that signs what is deployed",
 )
 def code_signing(function: Function) -> Verdict:

@@ -10,15 +10,6 @@ from ..control import Severity, Verdict, control, is_set, not_applicable
     topic="data-protection",
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
     remediation="Set kmsKeyArn to a key that the function's role may use; in place.",
-    equivalents=(
-        "checkov:CKV_AWS_173",
-        "prowler:awslambda_function_env_vars_not_encrypted_with_cmk",
-        "cloudsploit:lambda/envVarsClientSideEncryption",
-        "mondoo:lambda-env-encryption",
-        "steampipe-terraform:lambda_function_environment_encryption_enabled",
-        "steampipe:lambda_function_encryption_enabled",
-        "terrascan:AC_AWS_0483",
-    ),
 )
 def env_cmk(function: Function) -> Verdict:
     if function.variables.is_absent:

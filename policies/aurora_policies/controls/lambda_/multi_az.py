@@ -10,12 +10,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
     topic="resilience",
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
     remediation="Name subnets of two Availability Zones in vpcConfig.subnetIds; in place.",
-    equivalents=(
-        "securityhub:Lambda.5",
-        "prowler:awslambda_function_vpc_multi_az",
-        "hashicorp-fsbp:lambda-vpc-multi-az-check",
-        "steampipe:lambda_function_multiple_az_configured",
-    ),
 )
 def multi_az(function: Function) -> Verdict:
     if function.subnets.is_absent:

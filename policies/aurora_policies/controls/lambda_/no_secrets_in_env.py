@@ -35,15 +35,6 @@ def _is_secret(name: str, content: Any) -> bool:
     topic="password-management",
     source="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     remediation="Store the secret in Secrets Manager and pass its ARN; rotate what was exposed.",
-    equivalents=(
-        "checkov:CKV_AWS_45",
-        "prowler:awslambda_function_no_secrets_in_code",
-        "prowler:awslambda_function_no_secrets_in_variables",
-        "kics:hardcoded_aws_access_key_in_lambda",
-        "steampipe-terraform:lambda_function_variables_no_sensitive_data",
-        "steampipe:lambda_function_variables_no_sensitive_data",
-        "yatas:AWS_LMD_004",
-    ),
 )
 def no_secrets_in_env(function: Function) -> Verdict:
     if function.variables.raw is None:

@@ -45,34 +45,6 @@ def _what(grant: Permission) -> Verdict:
         "Name the principal and allow lambda:InvokeFunction alone; set authorizationType to AWS_IAM and name the"
         " origins of a URL; in place or replaced."
     ),
-    equivalents=(
-        "securityhub:Lambda.1",
-        "config:LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
-        "checkov:CKV2_AWS_75",
-        "checkov:CKV_AWS_258",
-        "checkov:CKV_AWS_301",
-        "prowler:awslambda_function_not_publicly_accessible",
-        "prowler:awslambda_function_url_cors_policy",
-        "prowler:awslambda_function_url_public",
-        "cdk-nag:LambdaFunctionPublicAccessProhibited",
-        "cdk-nag:LambdaFunctionUrlAuth",
-        "cfn-guard:LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
-        "cfn-guard:LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION",
-        "cfn_nag:F13",
-        "cfn_nag:W24",
-        "cloudsploit:lambda/lambdaPublicAccess",
-        "hashicorp-fsbp:lambda-function-public-access-prohibited",
-        "kics:e08ed7eb-f3ef-494d-9d22-2e3db756a347",
-        "mondoo:lambda-function-public-access-prohibited",
-        "mondoo:lambda-function-url-auth-required",
-        "regula:FG_R00276",
-        "steampipe-terraform:lambda_function_url_auth_type_configured",
-        "steampipe:lambda_function_cors_configuration",
-        "steampipe:lambda_function_restrict_public_access",
-        "steampipe:lambda_function_restrict_public_url",
-        "yatas:AWS_LMD_001",
-        "yatas:AWS_LMD_005",
-    ),
 )
 def not_public(grant: Permission | LayerPermission | FunctionUrl) -> Verdict:
     match grant:

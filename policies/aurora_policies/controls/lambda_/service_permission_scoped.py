@@ -13,15 +13,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
         "Give sourceArn, the ARN of the rule, topic, secret or bucket that invokes the function, or sourceAccount;"
         " the permission is replaced."
     ),
-    equivalents=(
-        "checkov:CKV_AWS_364",
-        "trivy:AWS-0067",
-        "cfn-guard:LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
-        "mondoo:lambda-source-arn",
-        "pulumi:aws-lambda-permission-configure-source-arn",
-        "regula:FG_R00499",
-        "steampipe-terraform:lambda_permission_restricted_service_permission",
-    ),
 )
 def service_permission_scoped(permission: Permission) -> Verdict:
     principal = permission.principal.get("") or ""

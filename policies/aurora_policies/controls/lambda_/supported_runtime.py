@@ -52,16 +52,6 @@ class Runtimes:
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     remediation="Move to a supported runtime; in place, after testing.",
-    equivalents=(
-        "securityhub:Lambda.2",
-        "checkov:CKV_AWS_363",
-        "prowler:awslambda_function_using_supported_runtimes",
-        "cdk-nag:LambdaLatestVersion",
-        "cloudsploit:lambda/lambdaOldRuntimes",
-        "hashicorp-fsbp:lambda-functions-should-use-supported-runtimes",
-        "mondoo:lambda-no-deprecated-runtime",
-        "steampipe:lambda_function_use_latest_runtime",
-    ),
 )
 def supported_runtime(function: Function, settings: Runtimes) -> Verdict:
     if (function.package_type.get("Zip") or "").lower() == "image":

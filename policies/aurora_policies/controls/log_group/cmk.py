@@ -2,7 +2,7 @@
 
 CloudWatch Logs encrypts every group anyway, with a key of its own; this control is about who holds the key."""
 
-from ...model.logs import LogGroup
+from ...model.log_group import LogGroup
 from ..control import PASS, Severity, Verdict, control, fail
 
 
@@ -14,22 +14,6 @@ from ..control import PASS, Severity, Verdict, control, fail
     remediation=(
         "Set kmsKeyId to a key whose policy lets the Logs service of the Region use it; the change is in"
         " place."
-    ),
-    equivalents=(
-        "config:CLOUDWATCH_LOG_GROUP_ENCRYPTED",
-        "checkov:CKV_AWS_158",
-        "prowler:cloudwatch_log_group_kms_encryption_enabled",
-        "trivy:AWS-0017",
-        "cdk-nag:CloudWatchLogGroupEncrypted",
-        "cfn-guard:CLOUDWATCH_LOG_GROUP_ENCRYPTED",
-        "cfn_nag:W84",
-        "cloudsploit:cloudwatchlogs/logGroupsEncrypted",
-        "kics:cloudwatch_log_group_not_encrypted",
-        "mondoo:cloudwatch-log-group-encrypted",
-        "regula:FG_R00068",
-        "steampipe-terraform:log_group_encryption_at_rest_enabled",
-        "steampipe:log_group_encryption_at_rest_enabled",
-        "terrascan:AC_AWS_0451",
     ),
 )
 def cmk(group: LogGroup) -> Verdict:

@@ -2,7 +2,7 @@
 masks them for readers who need not see them."""
 
 from ...model import Stack
-from ...model.logs import LogDataProtectionPolicy, LogGroup
+from ...model.log_group import LogDataProtectionPolicy, LogGroup
 from ..control import PASS, Severity, Verdict, control, fail, is_set
 
 
@@ -14,7 +14,6 @@ from ..control import PASS, Severity, Verdict, control, fail, is_set
     remediation=(
         "Attach a data protection policy to the log group; it is in place and billed by the data scanned."
     ),
-    equivalents=("prowler:cloudwatch_log_group_no_secrets_in_logs",),
     opt_in="Scanning is billed by the gigabyte.",
 )
 def data_protection(group: LogGroup, stack: Stack) -> Verdict:

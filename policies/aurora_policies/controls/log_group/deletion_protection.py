@@ -1,6 +1,6 @@
 """The logs of a database outlive the stack that made them: a destroy leaves the audit trail in place."""
 
-from ...model.logs import LogGroup
+from ...model.log_group import LogGroup
 from ..control import PASS, Fix, Severity, Verdict, control, fail
 
 

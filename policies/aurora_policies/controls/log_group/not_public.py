@@ -1,7 +1,7 @@
 """A policy that lets anyone write to, or subscribe to, log groups lets outsiders forge or read the audit trail."""
 
 from ...model import PolicyDocument, Statement
-from ...model.logs import LogDestinationPolicy, LogGroup, LogResourcePolicy
+from ...model.log_group import LogDestinationPolicy, LogGroup, LogResourcePolicy
 from ..control import PASS, Severity, Verdict, control, each, fail
 
 
@@ -19,12 +19,6 @@ def _judge(statement: Statement, path: str) -> Verdict:
     remediation=(
         "Name the principals in the policy, or limit the statement with a condition on aws:SourceAccount"
         " or aws:PrincipalOrgID."
-    ),
-    equivalents=(
-        "prowler:cloudwatch_cross_account_sharing_disabled",
-        "prowler:cloudwatch_log_group_not_publicly_accessible",
-        "mondoo:cloudwatch-log-destination-restrict-access",
-        "steampipe:cloudwatch_cross_account_sharing",
     ),
 )
 def not_public(policy: LogResourcePolicy | LogDestinationPolicy | LogGroup) -> Verdict:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...model.logs import LogGroup
+from ...model.log_group import LogGroup
 from ..control import PASS, Severity, Verdict, at_least, control, setting
 
 
@@ -19,16 +19,6 @@ class LogRetention:
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
     remediation="Set retentionInDays to the minimum or more; the change is in place and storage is billed.",
-    equivalents=(
-        "securityhub:CloudWatch.16",
-        "config:CW_LOGGROUP_RETENTION_PERIOD_CHECK",
-        "checkov:CKV_AWS_338",
-        "prowler:cloudwatch_log_group_retention_policy_specific_days_enabled",
-        "cloudsploit:cloudwatchlogs/logRetentionPeriod",
-        "steampipe-terraform:cloudwatch_log_group_retention_period_365",
-        "steampipe:cloudwatch_log_group_retention_period_365",
-        "tflint:aws_cloudwatch_log_group_retention",
-    ),
 )
 def retention_minimum(group: LogGroup, settings: LogRetention) -> Verdict:
     if group.retention.get(0) == 0:

@@ -1,6 +1,6 @@
 """How long logs are kept is a decision, not an accident: a group without a retention keeps, and bills, for ever."""
 
-from ...model.logs import LogGroup
+from ...model.log_group import LogGroup
 from ..control import PASS, Severity, Verdict, control, fail
 
 # The retentions that CloudWatch Logs knows, in days; PutRetentionPolicy refuses any other.
@@ -15,19 +15,6 @@ CLOUDWATCH_RETENTION_DAYS = (
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
     remediation="Set retentionInDays; the change is in place and deletes what is older.",
-    equivalents=(
-        "checkov:CKV_AWS_66",
-        "cdk-nag:CloudWatchLogGroupRetentionPeriod",
-        "cfn-guard:CW_LOGGROUP_RETENTION_PERIOD_CHECK",
-        "cfn_nag:W86",
-        "kics:cloudwatch_without_retention_period_specified",
-        "mondoo:cloudwatch-log-group-retention-set",
-        "steampipe-terraform:cloudwatch_log_group_retention",
-        "steampipe-terraform:cloudwatch_log_group_retention_period_365",
-        "terrascan:AC_AWS_0041",
-        "terrascan:AC_AWS_0452",
-        "tflint:aws_cloudwatch_log_group_retention",
-    ),
 )
 def retention_set(group: LogGroup) -> Verdict:
     days = group.retention

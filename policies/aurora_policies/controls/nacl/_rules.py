@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from ...model.network_acls import AclRule, NetworkAcl, NetworkAclRule, acl_rules
-from ...model.security_groups import INGRESS, is_public, network
+from ...model.nacl import AclRule, NetworkAcl, NetworkAclRule, acl_rules
+from ...model.sg import INGRESS, is_public, network
 from ..control import Verdict, each, not_applicable
 
 Holder = NetworkAcl | NetworkAclRule

@@ -1,7 +1,7 @@
 """Security groups remember connections and name each other; an ACL beside them is a second set of rules to keep
 in step, and replies need rules of their own."""
 
-from ...model.network_acls import NetworkAcl
+from ...model.nacl import NetworkAcl
 from ..control import PASS, Severity, Verdict, control, fail
 from ._rules import Holder
 
@@ -14,7 +14,6 @@ from ._rules import Holder
     remediation=(
         "Move the rules to security groups and remove the ACL and its rules; its subnets return to the default ACL."
     ),
-    equivalents=("cdk-nag:VPCNoNACLs",),
     opt_in="a matter of style, and other frameworks ask for network ACLs",
 )
 def avoid(holder: Holder) -> Verdict:

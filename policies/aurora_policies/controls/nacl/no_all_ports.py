@@ -1,6 +1,6 @@
 """A rule for every port makes the ACL a fence without boards."""
 
-from ...model.network_acls import AclRule
+from ...model.nacl import AclRule
 from ..control import PASS, Severity, Verdict, control, fail
 from ._rules import NACLS, Holder, each_ingress, is_open
 
@@ -20,19 +20,6 @@ def _judge(rule: AclRule) -> Verdict:
     source=NACLS,
     remediation=(
         "State the protocol, fromPort and toPort of what must pass, or its address range; in place."
-    ),
-    equivalents=(
-        "checkov:CKV_AWS_352",
-        "prowler:ec2_networkacl_allow_ingress_any_port",
-        "trivy:AWS-0102",
-        "cloudsploit:ec2/networkAclInboundTraffic",
-        "cloudsploit:ec2/networkAclOutboundTraffic",
-        "mondoo:default-nacl-restrictive",
-        "scoutsuite:vpc-custom-network-acls-allow-all",
-        "scoutsuite:vpc-default-network-acls-allow-all",
-        "scoutsuite:vpc-subnet-with-bad-acls",
-        "scoutsuite:vpc-subnet-with-default-acls",
-        "steampipe-terraform:vpc_network_acl_rule_restrict_ingress_ports_all",
     ),
 )
 def no_all_ports(holder: Holder) -> Verdict:

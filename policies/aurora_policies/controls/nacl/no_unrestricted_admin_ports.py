@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ...model import Stack
-from ...model.network_acls import AclRule, acl_rules, rules_beside
-from ...model.security_groups import INGRESS
+from ...model.nacl import AclRule, acl_rules, rules_beside
+from ...model.sg import INGRESS
 from ..control import PASS, Severity, Verdict, control, fail, setting
 from ._rules import NACLS, Holder, each_ingress, is_open, is_overruled
 
@@ -36,30 +36,6 @@ def _judge(rule: AclRule, holder: Holder, stack: Stack, settings: AdminPorts) ->
     remediation=(
         "Name the administrators' address range (cidrBlock, ipv6CidrBlock), or deny these ports in an "
         "earlier rule; in place."
-    ),
-    equivalents=(
-        "securityhub:EC2.21",
-        "config:NACL_NO_UNRESTRICTED_SSH_RDP",
-        "controltower:CT.EC2.PR.5",
-        "checkov:CKV_AWS_229",
-        "checkov:CKV_AWS_230",
-        "checkov:CKV_AWS_231",
-        "checkov:CKV_AWS_232",
-        "prowler:ec2_networkacl_allow_ingress_tcp_port_22",
-        "prowler:ec2_networkacl_allow_ingress_tcp_port_3389",
-        "trivy:AWS-0105",
-        "hashicorp-cis:ec2-network-acl",
-        "hashicorp-fsbp:ec2-network-acl",
-        "kics:network_acl_with_unrestricted_access_to_rdp",
-        "kics:network_acl_with_unrestricted_access_to_ssh",
-        "mondoo:nacl-no-unrestricted-ssh-rdp",
-        "regula:FG_R00357",
-        "regula:FG_R00359",
-        "steampipe-terraform:vpc_network_acl_allow_ftp_port_20_ingress",
-        "steampipe-terraform:vpc_network_acl_allow_ftp_port_21_ingress",
-        "steampipe-terraform:vpc_network_acl_allow_rdp_port_3389_ingress",
-        "steampipe-terraform:vpc_network_acl_allow_ssh_port_22_ingress",
-        "steampipe:vpc_network_acl_remote_administration",
     ),
 )
 def no_unrestricted_admin_ports(holder: Holder, stack: Stack, settings: AdminPorts) -> Verdict:

@@ -3,8 +3,8 @@
 EC2 passes over what a rule for all protocols, or for ICMPv6 and a range of IPv4, says of ports and messages.
 """
 
-from ...model.network_acls import AclRule, acl_rules
-from ...model.security_groups import EGRESS, INGRESS
+from ...model.nacl import AclRule, acl_rules
+from ...model.sg import EGRESS, INGRESS
 from ..control import PASS, Severity, Verdict, control, each, fail
 from ._rules import NACLS, Holder
 
@@ -33,12 +33,6 @@ def _judge(rule: AclRule) -> Verdict:
     remediation=(
         "State the protocol with fromPort and toPort, or with icmpType and icmpCode; ICMPv6 takes an "
         "ipv6CidrBlock; in place."
-    ),
-    equivalents=(
-        "cfn-guard:EC2_NETWORK_ACL_PORT_RANGE_RULE",
-        "cfn-guard:EC2_NETWORK_ACL_PROTOCOL_RULE",
-        "cfn_nag:W66",
-        "cfn_nag:W67",
     ),
     opt_in="inside of a network ACLs often let everything pass and leave the choice to security groups",
 )

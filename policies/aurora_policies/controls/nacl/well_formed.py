@@ -4,8 +4,8 @@ repeat each other do not do what they seem to."""
 from itertools import combinations
 
 from ...model import Stack, Value
-from ...model.network_acls import AclRule, NetworkAcl, NetworkAclRule, acl_rules, rule_holders
-from ...model.security_groups import EGRESS, INGRESS, is_world
+from ...model.nacl import AclRule, NetworkAcl, NetworkAclRule, acl_rules, rule_holders
+from ...model.sg import EGRESS, INGRESS, is_world
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail, not_applicable
 from ._rules import NACLS, Holder, contains
 
@@ -90,12 +90,6 @@ def _judge_apart(holder: NetworkAclRule, stack: Stack, direction: str) -> Verdic
     remediation=(
         "Give each rule a ruleNumber (inline: ruleNo) of its own, merge those that repeat each other and "
         "deny to 0.0.0.0/0; in place."
-    ),
-    equivalents=(
-        "cfn-guard:EC2_NETWORK_ACL_ENTRY_INEFFECTIVE_DENY_RULE",
-        "cfn_nag:F79",
-        "cfn_nag:W71",
-        "cfn_nag:W72",
     ),
 )
 def well_formed(holder: Holder, stack: Stack) -> Verdict:

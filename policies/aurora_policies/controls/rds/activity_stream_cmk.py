@@ -10,10 +10,6 @@ from ..control import Severity, Verdict, control, fail, is_set
     topic="data-protection",
     source="DBActivityStreams.Prereqs",
     remediation="Set kmsKeyId to a customer-managed key; a replacement.",
-    equivalents=(
-        "checkov:CKV_AWS_246",
-        "steampipe-terraform:rds_cluster_activity_stream_encrypted_with_kms_cmk",
-    ),
 )
 def activity_stream_cmk(stream: ActivityStream) -> Verdict:
     key = stream.kms_key_id

@@ -14,15 +14,6 @@ from ._lists import holds_all
         'Add "audit" to enabledCloudwatchLogsExports, and set server_audit_logging in the cluster parameter '
         "group; in place, and ingestion is billed."
     ),
-    equivalents=(
-        "securityhub:RDS.34",
-        "config:RDS_AURORA_MYSQL_AUDIT_LOGGING_ENABLED",
-        "checkov:CKV_AWS_325",
-        "hashicorp-fsbp:rds-aurora-mysql-audit-logging-enabled",
-        "steampipe-terraform:rds_mysql_db_cluster_audit_logging_enabled",
-        "steampipe:rds_db_cluster_aurora_mysql_audit_logging_enabled",
-        "yatas:AWS_RDS_013",
-    ),
 )
 def aurora_mysql_audit_log_export(cluster: DbCluster) -> Verdict:
     if not cluster.is_aurora_mysql:

@@ -53,11 +53,6 @@ def _events(group: Group, required: tuple[str, ...]) -> Verdict:
         "In the cluster parameter group set server_audit_logging to 1 and server_audit_events to "
         "CONNECT,QUERY_DCL,QUERY_DDL, and name the group on the cluster; in place, without a restart."
     ),
-    equivalents=(
-        "securityhub:RDS.45",
-        "config:AURORA_MYSQL_CLUSTER_AUDIT_LOGGING",
-        "yatas:AWS_RDS_013",
-    ),
 )
 def aurora_mysql_audit_parameters(
     subject: DbCluster | ClusterParameterGroup, stack: Stack, settings: AuditEvents

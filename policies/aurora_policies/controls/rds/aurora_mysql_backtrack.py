@@ -10,18 +10,6 @@ from ..control import Severity, Verdict, at_least, control, not_applicable
     topic="resilience",
     source="AuroraMySQL.Managing.Backtrack",
     remediation="Set backtrackWindow to as many seconds as needed, up to 259200; only when the cluster is made.",
-    equivalents=(
-        "securityhub:RDS.14",
-        "config:AURORA_MYSQL_BACKTRACKING_ENABLED",
-        "controltower:CT.RDS.PR.6",
-        "checkov:CKV_AWS_326",
-        "prowler:rds_cluster_backtrack_enabled",
-        "cdk-nag:AuroraMySQLBacktrack",
-        "cfn-guard:AURORA_MYSQL_BACKTRACKING_ENABLED",
-        "hashicorp-fsbp:rds-ensure-cluster-backtracking-enabled",
-        "steampipe-terraform:rds_db_cluster_aurora_backtracking_enabled",
-        "steampipe:rds_db_cluster_aurora_backtracking_enabled",
-    ),
     opt_in="change records are billed, and it excludes global databases and binary log replication",
 )
 def aurora_mysql_backtrack(cluster: DbCluster) -> Verdict:

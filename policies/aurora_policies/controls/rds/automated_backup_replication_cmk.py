@@ -10,7 +10,6 @@ from ..control import Severity, Verdict, control, customer_key
     topic="data-protection",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html",
     remediation="Set kmsKeyId to a customer-managed key of the destination Region; a replacement.",
-    equivalents=("checkov:CKV_AWS_245",),
 )
 def automated_backup_replication_cmk(replication: BackupReplication) -> Verdict:
     return customer_key(replication.kms_key_id, "rds", "The replicated backups are encrypted")

@@ -25,24 +25,6 @@ class Retention:
     topic="resilience",
     source="Aurora.Managing.Backups",
     remediation="Set backupRetentionPeriod to the minimum or more; the change is made in place.",
-    equivalents=(
-        "securityhub:RDS.11",
-        "securityhub:RDS.50",
-        "config:DB_INSTANCE_BACKUP_ENABLED",
-        "config:RDS_CLUSTER_BACKUP_RETENTION_CHECK",
-        "trivy:AWS-0077",
-        "hashicorp-fsbp:rds-ensure-automatic-backups-enabled",
-        "kics:e649a218-d099-4550-86a4-1231e1fcb60d",
-        "kics:low_rds_backup_retention_period",
-        "mondoo:rds-backup-retention",
-        "pulumi:aws-rds-cluster-configure-backup-retention",
-        "pulumi:aws-rds-instance-configure-backup-retention",
-        "pulumi:awsnative-rds-dbcluster-configure-backup-retention",
-        "pulumi:awsnative-rds-dbinstance-configure-backup-retention",
-        "scoutsuite:rds-instance-short-backup-retention-period",
-        "steampipe:rds_db_instance_backup_retention_period_less_than_7",
-        "terrascan:AC_AWS_0495",
-    ),
 )
 def backup_retention_minimum(database: DbCluster | DbInstance, settings: Retention) -> Verdict:
     if isinstance(database, DbInstance):

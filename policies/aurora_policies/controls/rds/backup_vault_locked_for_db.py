@@ -28,10 +28,6 @@ def _has_lock(vault: Vault, stack: Stack) -> Verdict:
     topic="resilience",
     source="https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
     remediation="Add an aws.backup.VaultLockConfiguration for the vault, or use an air-gapped one; in place.",
-    equivalents=(
-        "securityhub:RDS.26",
-        "config:AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT",
-    ),
     opt_in="a locked vault keeps what it holds, and its costs, until the retention ends",
 )
 def backup_vault_locked_for_db(database: DbCluster | DbInstance, stack: Stack) -> Verdict:

@@ -21,7 +21,6 @@ class Windows:
         "Set the backup window (hh24:mi-hh24:mi, UTC) to half an hour or more, outside of the maintenance "
         "window; in place."
     ),
-    equivalents=("config:DB_INSTANCE_BACKUP_ENABLED",),
 )
 def backup_window(database: DbCluster | DbInstance, settings: Windows) -> Verdict:
     if isinstance(database, DbInstance) and database.is_replica:

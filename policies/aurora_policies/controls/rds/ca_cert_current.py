@@ -26,16 +26,6 @@ class Authorities:
         "Set caCertIdentifier to rds-ca-rsa2048-g1, or leave it out, and give clients the new bundle first; "
         "in place, with a restart on older engine versions."
     ),
-    equivalents=(
-        "checkov:CKV_AWS_211",
-        "prowler:rds_instance_certificate_expiration",
-        "kics:ca_certificate_identifier_is_outdated",
-        "scoutsuite:rds-instance-ca-certificate-deprecated",
-        "scoutsuite:rds-postgres-instance-with-invalid-certificate",
-        "steampipe-terraform:rds_db_instance_uses_recent_ca_certificate",
-        "steampipe:rds_db_instance_ca_certificate_expires_7_days",
-        "terrascan:AC_AWS_0057",
-    ),
 )
 def ca_cert_current(
     database: DbCluster | ClusterInstance | DbInstance | Certificate, settings: Authorities

@@ -63,7 +63,6 @@ def _counts(metric: str, members: list[ClusterInstance]) -> bool:
         "Make a MetricAlarm of the namespace AWS/RDS for each metric with the dimension DBClusterIdentifier, "
         "or use the Observability component."
     ),
-    equivalents=("cloudsploit:rds/overutilizedRDSInstance",),
     opt_in="Alarms are billed, and may be another stack's or another tool's.",
 )
 def cloudwatch_alarms(cluster: DbCluster, stack: Stack, settings: Metrics) -> Verdict:

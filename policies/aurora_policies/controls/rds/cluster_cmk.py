@@ -10,17 +10,6 @@ from ..control import Severity, Verdict, control, customer_key, fail, not_applic
     topic="data-protection",
     source="Overview.Encryption.Keys",
     remediation="Set kmsKeyId to the ARN of a customer-managed key of the cluster's Region; a replacement.",
-    equivalents=(
-        "checkov:CKV_AWS_327",
-        "trivy:AWS-0079",
-        "c7n:rds:kms-alias / rds-cluster:kms-key",
-        "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",
-        "mondoo:rds-cluster-cmk-encryption",
-        "pulumi:aws-rds-cluster-configure-customer-managed-key",
-        "pulumi:awsnative-rds-dbcluster-configure-customer-managed-key",
-        "steampipe-terraform:rds_db_cluster_encrypted_with_kms_cmk",
-        "steampipe:rds_db_cluster_encrypted_with_cmk",
-    ),
 )
 def cluster_cmk(cluster: DbCluster) -> Verdict:
     key = cluster.kms_key_id

@@ -28,17 +28,6 @@ def _spread(members: list[ClusterInstance]) -> Verdict:
         "Add a ClusterInstance without availabilityZone, or with another one than the writer's; "
         "it is billed like the writer."
     ),
-    equivalents=(
-        "securityhub:RDS.15",
-        "config:RDS_CLUSTER_MULTI_AZ_ENABLED",
-        "prowler:rds_cluster_multi_az",
-        "hashicorp-fsbp:rds-ensure-cluster-multi-az-configured",
-        "pulumi:aws-rds-cluster-disallow-single-availability-zone",
-        "pulumi:awsnative-rds-dbcluster-disallow-single-availability-zone",
-        "regula:FG_R00209",
-        "steampipe-terraform:rds_db_cluster_multiple_az_enabled",
-        "steampipe:rds_db_cluster_multiple_az_enabled",
-    ),
 )
 def cluster_multi_az(cluster: DbCluster, stack: Stack) -> Verdict:
     if cluster.is_serverless_v1:

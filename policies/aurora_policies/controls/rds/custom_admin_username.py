@@ -33,21 +33,6 @@ class AdminNames:
     topic="master-user-privileges",
     source="UsingWithRDS.MasterAccounts",
     remediation="Set masterUsername (username on an instance) to another name; a replacement.",
-    equivalents=(
-        "securityhub:RDS.24",
-        "securityhub:RDS.25",
-        "config:RDS_CLUSTER_DEFAULT_ADMIN_CHECK",
-        "config:RDS_INSTANCE_DEFAULT_ADMIN_CHECK",
-        "controltower:CT.RDS.PR.21",
-        "controltower:CT.RDS.PR.22",
-        "prowler:rds_cluster_default_admin",
-        "prowler:rds_instance_default_admin",
-        "cloudsploit:rds/rdsDefaultUsername",
-        "hashicorp-fsbp:rds-cluster-default-admin-check",
-        "hashicorp-fsbp:rds-instance-default-admin-check",
-        "steampipe:rds_db_cluster_no_default_admin_name",
-        "steampipe:rds_db_instance_no_default_admin_name",
-    ),
 )
 def custom_admin_username(database: DbCluster | DbInstance, settings: AdminNames) -> Verdict:
     name = database.master_username

@@ -16,10 +16,6 @@ from ..control import Severity, Verdict, control, fail, passed
         "Make a parameter group of the engine's family and name it; in place, and static parameters count after "
         "a restart."
     ),
-    equivalents=(
-        "c7n:rds-cluster-param-group:unused / db-parameter",
-        "tflint:aws_db_instance_default_parameter_group",
-    ),
 )
 def custom_parameter_group(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
     group = database.parameter_group

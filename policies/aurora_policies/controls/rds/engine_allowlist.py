@@ -19,10 +19,6 @@ class Engines:
     topic="compliance",
     source="CHAP_AuroraOverview",
     remediation="Choose an approved engine, or approve this one in allowedEngines; another engine is a replacement.",
-    equivalents=(
-        "regula:FG_R00094",
-        "tflint:aws_db_instance_invalid_engine",
-    ),
 )
 def engine_allowlist(database: DbCluster | DbInstance, settings: Engines) -> Verdict:
     if database.engine.is_absent:

@@ -39,18 +39,6 @@ def _judge(interval: Value[float], longest: int) -> Verdict:
         "Set monitoringInterval to 60 and monitoringRoleArn to a role with AmazonRDSEnhancedMonitoringRole; "
         "in place, and what it logs is billed."
     ),
-    equivalents=(
-        "securityhub:RDS.6",
-        "config:RDS_ENHANCED_MONITORING_ENABLED",
-        "controltower:CT.RDS.PR.2",
-        "checkov:CKV_AWS_118",
-        "prowler:rds_instance_enhanced_monitoring_enabled",
-        "cdk-nag:RDSEnhancedMonitoringEnabled",
-        "cfn-guard:RDS_ENHANCED_MONITORING_ENABLED",
-        "hashicorp-fsbp:rds-ensure-monitoring-configured",
-        "steampipe-terraform:rds_db_instance_and_cluster_enhanced_monitoring_enabled",
-        "steampipe:rds_db_instance_and_cluster_enhanced_monitoring_enabled",
-    ),
 )
 def enhanced_monitoring(
     database: DbCluster | ClusterInstance | DbInstance, stack: Stack, settings: Monitoring

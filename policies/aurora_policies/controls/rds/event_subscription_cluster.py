@@ -34,15 +34,6 @@ class ClusterEvents:
         "Name the categories failure, maintenance in eventCategories, "
         "or leave it out for all of them; in place."
     ),
-    equivalents=(
-        "securityhub:RDS.19",
-        "controltower:CT.RDS.PR.12",
-        "prowler:rds_cluster_critical_event_subscription",
-        "c7n:rds-subscription:topic",
-        "hashicorp-fsbp:rds-event-notifications-configured-for-critical-events",
-        "steampipe-terraform:rds_db_cluster_events_subscription",
-        "steampipe:rds_db_cluster_events_subscription",
-    ),
 )
 def event_subscription_cluster(
     subject: EventSubscription | DbCluster, stack: Stack, settings: ClusterEvents

@@ -41,14 +41,6 @@ class InstanceEvents:
         "Name the categories configuration change, failure, maintenance in eventCategories, "
         "or leave it out for all of them; in place."
     ),
-    equivalents=(
-        "securityhub:RDS.20",
-        "controltower:CT.RDS.PR.17",
-        "prowler:rds_instance_critical_event_subscription",
-        "hashicorp-fsbp:rds-event-notifications-configured-for-critical-events",
-        "steampipe-terraform:rds_db_instance_events_subscription",
-        "steampipe:rds_db_instance_events_subscription",
-    ),
 )
 def event_subscription_instance(
     subject: EventSubscription | ClusterInstance | DbInstance, stack: Stack, settings: InstanceEvents

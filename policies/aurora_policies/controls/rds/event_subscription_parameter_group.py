@@ -33,14 +33,6 @@ class ParameterGroupEvents:
         "Name the categories configuration change in eventCategories, "
         "or leave it out for all of them; in place."
     ),
-    equivalents=(
-        "securityhub:RDS.21",
-        "controltower:CT.RDS.PR.18",
-        "prowler:rds_instance_event_subscription_parameter_groups",
-        "hashicorp-fsbp:rds-event-notifications-configured-for-critical-events",
-        "steampipe-terraform:rds_db_parameter_group_events_subscription",
-        "steampipe:rds_db_parameter_group_events_subscription",
-    ),
 )
 def event_subscription_parameter_group(
     subject: EventSubscription | ParameterGroup, stack: Stack, settings: ParameterGroupEvents

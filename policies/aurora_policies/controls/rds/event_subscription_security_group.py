@@ -26,14 +26,6 @@ class SecurityGroupEvents:
         "Name the categories configuration change, failure in eventCategories, "
         "or leave it out for all of them; in place."
     ),
-    equivalents=(
-        "securityhub:RDS.22",
-        "controltower:CT.RDS.PR.19",
-        "prowler:rds_instance_event_subscription_security_groups",
-        "hashicorp-fsbp:rds-event-notifications-configured-for-critical-events",
-        "steampipe-terraform:rds_db_security_group_events_subscription",
-        "steampipe:rds_db_security_group_events_subscription",
-    ),
 )
 def event_subscription_security_group(
     subscription: EventSubscription, settings: SecurityGroupEvents

@@ -10,11 +10,6 @@ from ..control import PASS, Severity, Verdict, control, is_true
     topic="data-protection",
     source="aurora-global-database-getting-started",
     remediation="Set storageEncrypted to true; on an existing global database that is a replacement.",
-    equivalents=(
-        "config:AURORA_GLOBAL_DATABASE_ENCRYPTION_AT_REST",
-        "checkov:CKV_AWS_140",
-        "steampipe-terraform:rds_global_cluster_encryption_enabled",
-    ),
 )
 def global_cluster_storage_encrypted(database: GlobalCluster) -> Verdict:
     if database.source_cluster.is_set:

@@ -20,7 +20,6 @@ class Inventory:
     topic="compliance",
     source="USER_Tagging",
     remediation="List the database, and add its identifier to the setting inventory.",
-    equivalents=("kics:12933609-c5bf-44b4-9a41-a6467c3b685b",),
     opt_in="It tells what there is and not what is wrong.",
 )
 def iac_inventory(database: DbCluster | DbInstance, settings: Inventory) -> Verdict:

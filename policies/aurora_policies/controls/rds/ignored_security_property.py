@@ -7,7 +7,6 @@ a global database or backups that AWS Backup manages, does not.
 import re
 from dataclasses import dataclass
 
-from ...model.ec2 import SecurityGroup, SecurityGroupRule
 from ...model.kms import KmsKey
 from ...model.rds import (
     ClusterInstance,
@@ -20,6 +19,7 @@ from ...model.rds import (
     ShardGroup,
     SubnetGroup,
 )
+from ...model.sg import SecurityGroup, SecurityGroupRule
 from ..control import PASS, Severity, Verdict, control, fail, setting
 
 Guarded = (

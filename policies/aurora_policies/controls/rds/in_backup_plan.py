@@ -32,21 +32,6 @@ class PlanScope:
     remediation=(
         "Select the database in an aws.backup.Selection, by its ARN or by a tag, or use the BackupPlan component."
     ),
-    equivalents=(
-        "securityhub:RDS.26",
-        "config:AURORA_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
-        "config:RDS_IN_BACKUP_PLAN",
-        "config:RDS_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
-        "checkov:CKV2_AWS_8",
-        "prowler:rds_cluster_protected_by_backup_plan",
-        "prowler:rds_instance_protected_by_backup_plan",
-        "cdk-nag:RDSInBackupPlan",
-        "cloudsploit:backup/backupInUseForRDSSnapshots",
-        "cloudsploit:backup/backupResourceProtection",
-        "steampipe:rds_db_cluster_aurora_protected_by_backup_plan",
-        "steampipe:rds_db_instance_in_backup_plan",
-        "steampipe:rds_db_instance_protected_by_backup_plan",
-    ),
 )
 def in_backup_plan(database: DbCluster | DbInstance, stack: Stack, settings: PlanScope) -> Verdict:
     selections, perhaps = covering(database, stack)

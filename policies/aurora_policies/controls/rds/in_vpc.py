@@ -17,13 +17,6 @@ def _is_default(name: str) -> bool:
     topic="vpc",
     source="USER_VPC",
     remediation="Set dbSubnetGroupName to a group of private subnets. On an existing cluster that is a replacement.",
-    equivalents=(
-        "securityhub:RDS.18",
-        "controltower:CT.RDS.PR.11",
-        "prowler:rds_instance_inside_vpc",
-        "c7n:rds:default-vpc",
-        "steampipe:rds_db_instance_in_vpc",
-    ),
 )
 def in_vpc(database: DbCluster | DbInstance) -> Verdict:
     group = database.subnet_group

@@ -20,11 +20,6 @@ class Generations:
     topic="best-practices",
     source="Concepts.DBInstanceClass",
     remediation="Set instanceClass to a current one, such as db.r7g.large; in place, with a short outage.",
-    equivalents=(
-        "cloudsploit:rds/rdsInstanceGeneration",
-        "tflint:aws_db_instance_invalid_type",
-        "tflint:aws_db_instance_previous_type",
-    ),
 )
 def instance_class_current_generation(
     instance: ClusterInstance | DbInstance, settings: Generations

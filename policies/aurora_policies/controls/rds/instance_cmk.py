@@ -10,15 +10,6 @@ from ..control import Severity, Verdict, control, customer_key, not_applicable, 
     topic="data-protection",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
     remediation="Set kmsKeyId to the ARN of a customer-managed key of the instance's Region; a replacement.",
-    equivalents=(
-        "controltower:CT.RDS.PR.30",
-        "c7n:rds:kms-alias / rds-cluster:kms-key",
-        "cloudsploit:rds/rdsCmkEncryptionEnabled",
-        "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",
-        "mondoo:rds-instance-cmk-encryption",
-        "pulumi:aws-rds-instance-configure-customer-managed-key",
-        "pulumi:awsnative-rds-dbinstance-configure-customer-managed-key",
-    ),
 )
 def instance_cmk(instance: DbInstance) -> Verdict:
     key = instance.kms_key_id

@@ -28,13 +28,6 @@ def _is_broken(engine: str, version: tuple[int, ...]) -> bool:
     topic="best-practices",
     source="https://aws.amazon.com/security/security-bulletins/AWS-2022-004/",
     remediation="Upgrade engineVersion to a later minor version; in place, with a short outage.",
-    equivalents=(
-        "checkov:CKV_AWS_250",
-        "checkov:CKV_AWS_388",
-        "cloudsploit:rds/mysqlVulnerabilityCheck",
-        "steampipe:rds_db_cluster_aurora_postgres_not_exposed_to_local_file_read_vulnerability",
-        "steampipe:rds_db_instance_postgres_not_exposed_to_local_file_read_vulnerability",
-    ),
 )
 def known_cve_engine_version(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
     if isinstance(database, ClusterInstance) and database.cluster.is_set:

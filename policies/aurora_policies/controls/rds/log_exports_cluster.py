@@ -30,17 +30,6 @@ class ClusterLogs:
     topic="logging-and-monitoring",
     source="USER_LogAccess.Procedural.UploadtoCloudWatch",
     remediation="Add the log types to enabledCloudwatchLogsExports; in place, and ingestion is billed.",
-    equivalents=(
-        "securityhub:RDS.37",
-        "config:RDS_AURORA_POSTGRESQL_LOGS_TO_CLOUDWATCH",
-        "controltower:CT.RDS.PR.25",
-        "checkov:CKV_AWS_324",
-        "prowler:rds_cluster_integration_cloudwatch_logs",
-        "cdk-nag:RDSLoggingEnabled",
-        "hashicorp-fsbp:aurora-postgresql-db-clusters-should-publish-logs-to-cloudwatch-logs",
-        "steampipe:rds_db_cluster_aurora_postgres_logging_enabled",
-        "yatas:AWS_RDS_011",
-    ),
 )
 def log_exports_cluster(cluster: DbCluster, settings: ClusterLogs) -> Verdict:
     if cluster.is_serverless_v1:

@@ -4,7 +4,7 @@ Its name is fixed: `/aws/rds/cluster/<identifier>/<log>`. The stack makes it fir
 """
 
 from ...model import Stack, Value, to_text
-from ...model.logs import LogGroup
+from ...model.log_group import LogGroup
 from ...model.rds import DbCluster
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail, not_applicable, unknown
 

@@ -11,10 +11,6 @@ from ..control import PASS, Severity, Verdict, control, fail, not_applicable
     source="UsingWithRDS.MasterAccounts",
     remediation="Take masterUsername (username on an instance) from secret configuration; in place.",
     opt_in="a user name is no secret in most organizations",
-    equivalents=(
-        "cfn-guard:RDS_MASTER_USER_NAME_NO_PLAINTEXT_PASSWORD",
-        "cfn_nag:F24",
-    ),
 )
 def master_username_not_plaintext(database: DbCluster | DbInstance) -> Verdict:
     name = database.master_username

@@ -13,12 +13,6 @@ from ..control import Fix, Severity, Verdict, control, is_true, not_applicable
     topic="best-practices",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/multi-az-db-clusters-upgrading.html",
     remediation="Set autoMinorVersionUpgrade to true, or leave it out; in place.",
-    equivalents=(
-        "securityhub:RDS.35",
-        "config:RDS_CLUSTER_AUTO_MINOR_VERSION_UPGRADE_ENABLE",
-        "prowler:rds_cluster_minor_version_upgrade_enabled",
-        "steampipe:rds_db_cluster_automatic_minor_version_upgrade_enabled",
-    ),
     fix=Fix(DbCluster.auto_minor_version_upgrade, True),
 )
 def multi_az_cluster_auto_minor_version_upgrade(cluster: DbCluster) -> Verdict:

@@ -10,12 +10,6 @@ from ..control import Severity, Verdict, control, fail, passed
     topic="security-groups",
     source="Overview.RDSSecurityGroups",
     remediation="Use VPC security groups in vpcSecurityGroupIds; in place.",
-    equivalents=(
-        "config:RDS_DB_SECURITY_GROUP_NOT_ALLOWED",
-        "controltower:CT.RDS.PR.15",
-        "checkov:CKV_AWS_198",
-        "trivy:AWS-0081",
-    ),
 )
 def no_db_security_group(subject: DbInstance | DbSecurityGroup) -> Verdict:
     if isinstance(subject, DbSecurityGroup):

@@ -1,8 +1,9 @@
 """The default VPC is public by design: every subnet of it has a route to the internet."""
 
 from ...model import Stack
-from ...model.ec2 import DefaultSubnet, DefaultVpc, Subnet
 from ...model.rds import SubnetGroup
+from ...model.subnet import DefaultSubnet, Subnet
+from ...model.vpc import DefaultVpc
 from ..control import Severity, Verdict, control, fail, passed, unknown
 
 
@@ -12,7 +13,6 @@ from ..control import Severity, Verdict, control, fail, passed, unknown
     topic="vpc",
     source="USER_VPC.WorkingWithRDSInstanceinaVPC",
     remediation="Put the subnet group on subnets of a VPC of your own. Moving a cluster there is a replacement.",
-    equivalents=("c7n:rds:default-vpc",),
 )
 def no_default_vpc(group: SubnetGroup, stack: Stack) -> Verdict:
     reference = stack.follow(group.subnets, Subnet, DefaultSubnet)

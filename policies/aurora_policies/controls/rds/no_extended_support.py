@@ -19,7 +19,6 @@ _DEFAULT = "open-source-rds-extended-support"
         f"Set engineLifecycleSupport to {_DISABLED} when the database is created or restored; "
         "it cannot always be changed later."
     ),
-    equivalents=("prowler:rds_instance_extended_support",),
 )
 def no_extended_support(database: DbCluster | DbInstance | GlobalCluster) -> Verdict:
     lifecycle, engine = database.engine_lifecycle_support, (database.engine.get("") or "").lower()

@@ -44,12 +44,6 @@ def _is_guessable(text: str, username: Value[str]) -> bool:
         "Set manageMasterUserPassword to true and leave out the password; in place. Change the old password: "
         "it is in the repository and in the state."
     ),
-    equivalents=(
-        "cfn-guard:RDS_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD",
-        "cfn-guard:RDS_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD",
-        "cfn_nag:F23",
-        "cfn_nag:F34",
-    ),
 )
 def no_plaintext_master_password(
     database: DbCluster | DbInstance, stack: Stack, settings: KnownPasswords

@@ -30,20 +30,6 @@ def _default_port(engine: str) -> int | None:
     topic="best-practices",
     source="Aurora.Modifying",
     remediation="Set port to another one, and open that in the security groups; a change restarts every member.",
-    equivalents=(
-        "securityhub:RDS.23",
-        "controltower:CT.RDS.PR.20",
-        "prowler:rds_cluster_non_default_port",
-        "prowler:rds_instance_non_default_port",
-        "cdk-nag:RDSNonDefaultPort",
-        "cloudsploit:rds/rdsDefaultPort",
-        "hashicorp-fsbp:rds-ensure-no-default-port",
-        "hashicorp-fsbp:rds-instance-ensure-no-default-port",
-        "kics:bca7cc4d-b3a4-4345-9461-eb69c68fcd26",
-        "kics:rds_using_default_port",
-        "steampipe-terraform:rds_db_instance_and_cluster_no_default_port",
-        "steampipe:rds_db_instance_and_cluster_no_default_port",
-    ),
 )
 def non_default_port(database: DbCluster | DbInstance) -> Verdict:
     if isinstance(database, DbCluster) and database.is_serverless_v1:

@@ -25,7 +25,6 @@ def _has_plugin(group: OptionGroup) -> Verdict:
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.MySQL.Options.AuditPlugin.html",
     remediation="Add the option MARIADB_AUDIT_PLUGIN to an option group and name it in optionGroupName; in place.",
-    equivalents=("c7n:rds:db-option-groups",),
     opt_in="the audit log costs throughput and storage",
 )
 def option_group_audit(instance: DbInstance, stack: Stack) -> Verdict:

@@ -13,15 +13,6 @@ from ..control import Severity, Verdict, control, customer_key, not_applicable
     topic="data-protection",
     source="USER_PerfInsights.access-control",
     remediation="Set performanceInsightsKmsKeyId when Performance Insights is turned on; later it is fixed.",
-    equivalents=(
-        "checkov:CKV_AWS_354",
-        "trivy:AWS-0078",
-        "pulumi:aws-rds-clusterinstance-disallow-unencrypted-performance-insights",
-        "pulumi:aws-rds-instance-disallow-unencrypted-performance-insights",
-        "pulumi:awsnative-rds-dbinstance-disallow-unencrypted-performance-insights",
-        "steampipe-terraform:rds_db_cluster_instance_performance_insights_encrypted_with_kms_cmk",
-        "steampipe-terraform:rds_db_instance_performance_insights_encrypted_with_kms_cmk",
-    ),
 )
 def performance_insights_cmk(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
     if not database.performance_insights.get(False):

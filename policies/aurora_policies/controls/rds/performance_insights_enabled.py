@@ -26,16 +26,6 @@ def _states_it(database: DbCluster | DbInstance) -> bool:
         "Set performanceInsightsEnabled to true with a retention of 7 days, which is free; in place. "
         "State performanceInsightsKmsKeyId with it, since it cannot be changed later."
     ),
-    equivalents=(
-        "checkov:CKV_AWS_353",
-        "trivy:AWS-0133",
-        "mondoo:rds-performance-insights",
-        "pulumi:aws-rds-clusterinstance-enable-performance-insights",
-        "pulumi:aws-rds-instance-enable-performance-insights",
-        "pulumi:awsnative-rds-dbinstance-enable-performance-insights",
-        "steampipe-terraform:rds_db_cluster_instance_performance_insights_enabled",
-        "steampipe-terraform:rds_db_instance_performance_insights_enabled",
-    ),
 )
 def performance_insights_enabled(database: DbCluster | ClusterInstance | DbInstance, stack: Stack) -> Verdict:
     flag = database.performance_insights

@@ -27,7 +27,6 @@ def _judge(group: Group) -> Verdict:
     topic="logging-and-monitoring",
     source="USER_LogAccess.Concepts.PostgreSQL",
     remediation="In the parameter group set log_connections and log_disconnections to 1; in place.",
-    equivalents=("c7n:rds:db-parameter / rds-cluster:db-cluster-parameter",),
     opt_in="Applications that connect often fill the log, which is billed.",
 )
 def postgres_connection_logging(

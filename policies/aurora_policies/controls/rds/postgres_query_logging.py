@@ -33,12 +33,6 @@ def _judge(group: Group) -> Verdict:
         "In the parameter group load pgaudit and set pgaudit.log to ddl,role, or set log_statement to ddl; "
         "in place, and the library counts after a restart."
     ),
-    equivalents=(
-        "checkov:CKV2_AWS_27",
-        "checkov:CKV2_AWS_30",
-        "c7n:rds:db-parameter / rds-cluster:db-cluster-parameter",
-        "kics:postgres_rds_logging_disabled",
-    ),
 )
 def postgres_query_logging(
     subject: DbCluster | DbInstance | ClusterParameterGroup | ParameterGroup, stack: Stack

@@ -18,14 +18,6 @@ from ..control import Severity, Verdict, control, fail, not_applicable, passed, 
         "Put the subnet group on subnets whose route table has no route to an internet gateway and that give no "
         "public addresses. The subnets of a group change in place; another group replaces the cluster."
     ),
-    equivalents=(
-        "securityhub:RDS.46",
-        "config:RDS_INSTANCE_SUBNET_IGW_CHECK",
-        "c7n:rds-proxy:subnet/security-group/vpc",
-        "c7n:rds:network-location",
-        "cloudsploit:rds/rdsPublicSubnet",
-        "steampipe:rds_db_instance_no_public_subnet",
-    ),
 )
 def private_subnets(group: SubnetGroup, stack: Stack) -> Verdict:
     products = [

@@ -10,7 +10,6 @@ from ..control import Fix, Severity, Verdict, control, is_false
     topic="logging-and-monitoring",
     source="rds-proxy-setup",
     remediation="Set debugLogging to false; in place.",
-    equivalents=("mondoo:rds-proxy-no-debug-logging",),
     fix=Fix(DbProxy.debug_logging, False),
 )
 def proxy_no_debug_logging(proxy: DbProxy) -> Verdict:

@@ -15,7 +15,6 @@ from ..control import Severity, Verdict, control, every, fail, passed, unknown
         "Set vpcSubnetIds to private subnets (a replacement) and vpcSecurityGroupIds to a group of the proxy's own "
         "(in place)."
     ),
-    equivalents=("c7n:rds-proxy:subnet/security-group/vpc",),
 )
 def proxy_private(proxy: DbProxy | ProxyEndpoint, stack: Stack) -> Verdict:
     verdicts: list[Verdict] = []

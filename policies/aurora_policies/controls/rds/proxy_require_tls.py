@@ -10,13 +10,6 @@ from ..control import Fix, Severity, Verdict, control, is_true
     topic="data-protection",
     source="rds-proxy-setup",
     remediation="Set requireTls to true; in place. Clients without TLS are then refused.",
-    equivalents=(
-        "securityhub:RDS.43",
-        "config:RDS_PROXY_TLS_ENCRYPTION",
-        "controltower:CT.RDS.PR.26",
-        "mondoo:rds-proxy-tls-required",
-        "steampipe:rds_db_proxy_tls_encryption_enabled",
-    ),
     fix=Fix(DbProxy.require_tls, True),
 )
 def proxy_require_tls(proxy: DbProxy) -> Verdict:

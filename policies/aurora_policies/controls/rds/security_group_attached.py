@@ -1,8 +1,8 @@
 """Without a security group of its own a database has the VPC's default one, which lets in everything else in it."""
 
 from ...model import Stack
-from ...model.ec2 import DefaultSecurityGroup
 from ...model.rds import DbCluster, DbInstance, DbProxy
+from ...model.sg import DefaultSecurityGroup
 from ..control import Severity, Verdict, control, fail, passed
 
 
@@ -12,11 +12,6 @@ from ..control import Severity, Verdict, control, fail, passed
     topic="security-groups",
     source="Overview.RDSSecurityGroups",
     remediation="Set vpcSecurityGroupIds to a group of the database's own; in place.",
-    equivalents=(
-        "c7n:rds-proxy:subnet/security-group/vpc",
-        "c7n:rds:security-group / rds-cluster:security-group",
-        "hashicorp-fsbp:rds-instance-deployed-in-vpc",
-    ),
 )
 def security_group_attached(database: DbCluster | DbInstance | DbProxy, stack: Stack) -> Verdict:
     groups = database.security_groups

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Stack, Undecided, Value, View
-from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, Subnet
 from ...model.rds import DbCluster, DbInstance, DbProxy, DbSecurityGroup
 from ...model.reachability import (
     Group,
@@ -22,7 +21,8 @@ from ...model.reachability import (
     relayed,
     subnets_of,
 )
-from ...model.security_groups import INGRESS, Rule, all_rules, is_public, ranges
+from ...model.sg import INGRESS, DefaultSecurityGroup, Rule, SecurityGroup, all_rules, is_public, ranges
+from ...model.subnet import Subnet
 from ...model.values import to_text
 from ..control import PASS, Severity, Verdict, control, each, every, fail, not_applicable, setting, unknown
 
@@ -139,16 +139,6 @@ def _judge_chain(
     source="Overview.RDSSecurityGroups",
     remediation=(
         "Take the rule out, and admit the application's own security group by referencedSecurityGroupId; in place."
-    ),
-    equivalents=(
-        "cdk-nag:RDSRestrictedInbound",
-        "mondoo:secgroup-internet-facing-restrict-database-ports",
-        "regula:FG_R00104",
-        "scoutsuite:rds-security-group-allows-all",
-        "terrascan:AC_AWS_0066",
-        "terrascan:AC_AWS_0067",
-        "yatas:AWS_RDS_016",
-        "yatas:AWS_RDS_017",
     ),
 )
 def security_group_no_public_ingress(

@@ -10,10 +10,6 @@ from ..control import Severity, Verdict, control, customer_key, fail
     topic="data-protection",
     source="aurora-copy-snapshot",
     remediation="Set kmsKeyId to a customer-managed key of the Region the copy goes to; a replacement.",
-    equivalents=(
-        "checkov:CKV_AWS_266",
-        "steampipe-terraform:rds_db_snapshot_copy_encrypted_with_kms_cmk",
-    ),
 )
 def snapshot_copy_cmk(copy: SnapshotCopy) -> Verdict:
     key = copy.kms_key_id

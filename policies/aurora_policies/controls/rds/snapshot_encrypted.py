@@ -49,19 +49,6 @@ def _of_database(database: DbCluster | DbInstance) -> Verdict:
     topic="data-protection",
     source="Overview.Encryption",
     remediation="Encrypt the database, or give the copy of the snapshot a kmsKeyId; each is a replacement.",
-    equivalents=(
-        "securityhub:RDS.4",
-        "config:RDS_SNAPSHOT_ENCRYPTED",
-        "checkov:CKV_AWS_146",
-        "prowler:rds_snapshots_encrypted",
-        "cloudsploit:rds/rdsSnapshotEncryption",
-        "hashicorp-fsbp:rds-cluster-and-db-snapshot-encrypted",
-        "kics:rds_database_cluster_not_encrypted",
-        "kics:terraform-aws-rds-database-cluster-not-encrypted",
-        "steampipe:rds_db_snapshot_encrypted_at_rest",
-        "yatas:AWS_RDS_014",
-        "yatas:AWS_RDS_015",
-    ),
 )
 def snapshot_encrypted(snapshot: Snapshot | SnapshotCopy, stack: Stack) -> Verdict:
     seen: set[str] = set()

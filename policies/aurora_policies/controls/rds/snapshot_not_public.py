@@ -17,16 +17,6 @@ def _judge(account: Value[object]) -> Verdict:
     topic="data-protection",
     source="aurora-share-snapshot",
     remediation='Take "all" out of sharedAccounts; in place. Then treat the data as disclosed.',
-    equivalents=(
-        "securityhub:RDS.1",
-        "config:RDS_SNAPSHOTS_PUBLIC_PROHIBITED",
-        "checkov:CKV_AWS_302",
-        "prowler:rds_snapshots_public_access",
-        "cloudsploit:rds/rdsSnapshotPubliclyAccessible",
-        "scoutsuite:rds-snapshot-public",
-        "steampipe-terraform:rds_db_snapshot_not_publicly_accesible",
-        "steampipe:rds_db_snapshot_prohibit_public_access",
-    ),
 )
 def snapshot_not_public(snapshot: Snapshot | SnapshotCopy) -> Verdict:
     return each(snapshot.shared_accounts.items(), _judge)

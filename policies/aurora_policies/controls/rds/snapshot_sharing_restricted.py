@@ -29,7 +29,6 @@ def _judge(settings: Sharing) -> Callable[[Value[object]], Verdict]:
     topic="data-protection",
     source="aurora-share-snapshot",
     remediation="Take the account out of sharedAccounts, or name it in the setting allowedAccounts; in place.",
-    equivalents=("c7n:rds-snapshot:cross-account / rds-cluster-snapshot:cross-account",),
 )
 def snapshot_sharing_restricted(snapshot: Snapshot | SnapshotCopy, settings: Sharing) -> Verdict:
     return each(snapshot.shared_accounts.items(), _judge(settings))

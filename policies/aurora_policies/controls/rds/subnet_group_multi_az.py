@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ...model import UNKNOWN, Stack, Value
-from ...model.ec2 import DefaultSubnet, Subnet
 from ...model.rds import SubnetGroup
+from ...model.subnet import DefaultSubnet, Subnet
 from ..control import Severity, Verdict, control, fail, passed, setting, unknown
 
 
@@ -39,11 +39,6 @@ def _zone(subnet: Subnet | DefaultSubnet) -> Value[str]:
     topic="vpc",
     source="USER_VPC.WorkingWithRDSInstanceinaVPC",
     remediation="Add a subnet of another Availability Zone to subnetIds; in place.",
-    equivalents=(
-        "prowler:vpc_subnet_different_az",
-        "yatas:AWS_VPC_005",
-        "yatas:AWS_VPC_006",
-    ),
 )
 def subnet_group_multi_az(group: SubnetGroup, stack: Stack, settings: Zones) -> Verdict:
     subnets, minimum = group.subnets, settings.minimum_zones

@@ -34,14 +34,6 @@ class OldestVersions:
         "Upgrade engineVersion, with allowMajorVersionUpgrade and a parameter group of the new family; "
         "in place with an outage, or by a blue/green deployment."
     ),
-    equivalents=(
-        "securityhub:RDS.51",
-        "config:RDS_GLOBAL_CLUSTER_AURORA_MYSQL_SUPPORTED_VERSION",
-        "prowler:rds_instance_deprecated_engine_version",
-        "c7n:rds:engine",
-        "c7n:rds:upgrade-available",
-        "cloudsploit:rds/mysqlVulnerabilityCheck",
-    ),
 )
 def supported_engine_version(
     database: DbCluster | DbInstance | GlobalCluster, settings: OldestVersions

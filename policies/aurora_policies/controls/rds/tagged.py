@@ -37,20 +37,6 @@ class Tagging:
     topic="best-practices",
     source="USER_Tagging",
     remediation="Add the tags to tags, or to the provider's defaultTags; in place and free.",
-    equivalents=(
-        "securityhub:RDS.28",
-        "securityhub:RDS.29",
-        "securityhub:RDS.30",
-        "securityhub:RDS.31",
-        "securityhub:RDS.32",
-        "securityhub:RDS.33",
-        "config:RDS_EVENT_SUBSCRIPTION_TAGGED",
-        "config:RDS_OPTION_GROUP_TAGGED",
-        "config:REQUIRED_TAGS",
-        "cloudsploit:backup/backupVaultHasTags",
-        "cloudsploit:rds/rdsInstanceHasTags",
-        "cloudsploit:secretsmanager/secretHasTags",
-    ),
 )
 def tagged(
     subject: DbCluster

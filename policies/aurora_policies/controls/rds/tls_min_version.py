@@ -39,7 +39,6 @@ def _postgres(group: Group) -> Verdict:
         "MySQL: tls_version TLSv1.2,TLSv1.3 (pending-reboot). PostgreSQL: ssl_min_protocol_version TLSv1.2. SQL "
         "Server: rds.tls10 and rds.tls11 disabled (pending-reboot)."
     ),
-    equivalents=("cloudsploit:rds/sqlServerTLSVersion",),
 )
 def tls_min_version(group: ClusterParameterGroup | ParameterGroup) -> Verdict:
     family = (group.family.get("") or "").lower()

@@ -21,13 +21,6 @@ from ._tls import judge_default, judge_group
         "In the cluster parameter group set require_secure_transport to ON (MySQL) or rds.force_ssl to 1 "
         "(PostgreSQL), and name the group on the cluster; in place. Clients without TLS are then refused."
     ),
-    equivalents=(
-        "controltower:CT.RDS.PR.27",
-        "prowler:rds_instance_transport_encrypted",
-        "c7n:rds:db-parameter / rds-cluster:db-cluster-parameter",
-        "mondoo:rds-cluster-parameter-group-ssl",
-        "steampipe:rds_db_instance_connections_encryption_enabled",
-    ),
 )
 def tls_required_cluster(subject: DbCluster | ClusterParameterGroup, stack: Stack) -> Verdict:
     if isinstance(subject, ClusterParameterGroup):

@@ -34,25 +34,6 @@ def _judge(group: Group) -> Verdict:
         "In the parameter group set require_secure_transport (MySQL, MariaDB) or rds.force_ssl (PostgreSQL, SQL "
         "Server) to 1, db2comm to SSL (Db2), and name the group on the instance. SQL Server and Db2 restart."
     ),
-    equivalents=(
-        "securityhub:RDS.38",
-        "securityhub:RDS.39",
-        "securityhub:RDS.41",
-        "securityhub:RDS.44",
-        "config:RDS_MARIADB_INSTANCE_ENCRYPTED_IN_TRANSIT",
-        "config:RDS_MYSQL_INSTANCE_ENCRYPTED_IN_TRANSIT",
-        "config:RDS_POSTGRES_INSTANCE_ENCRYPTED_IN_TRANSIT",
-        "config:RDS_SQLSERVER_ENCRYPTED_IN_TRANSIT",
-        "controltower:CT.RDS.PR.28",
-        "checkov:CKV2_AWS_69",
-        "prowler:rds_instance_transport_encrypted",
-        "cloudsploit:rds/rdsTransportEncryption",
-        "hashicorp-fsbp:rds-for-mariadb-db-instances-should-be-encrypted-in-transit",
-        "hashicorp-fsbp:rds-for-sql-server-db-instances-should-be-encrypted-in-transit",
-        "steampipe:rds_db_instance_connections_encryption_enabled",
-        "steampipe:rds_db_instance_mariadb_encryption_in_transit_enabled",
-        "steampipe:rds_db_instance_sql_server_encryption_in_transit_enabled",
-    ),
 )
 def tls_required_instance(subject: DbInstance | ParameterGroup, stack: Stack) -> Verdict:
     if isinstance(subject, ParameterGroup):

@@ -48,10 +48,6 @@ def _names(database: Database, group: Group) -> Iterator[Value[str]]:
     topic="best-practices",
     source="USER_WorkingWithParamGroups",
     remediation="Name the group on the database that it is meant for, or delete it.",
-    equivalents=(
-        "c7n:rds-cluster-param-group:unused / db-parameter",
-        "c7n:rds-subnet-group:unused",
-    ),
 )
 def unused_groups(group: SubnetGroup | ClusterParameterGroup | ParameterGroup, stack: Stack) -> Verdict:
     databases: list[Database] = [*stack.all(DbCluster), *stack.all(ClusterInstance), *stack.all(DbInstance)]

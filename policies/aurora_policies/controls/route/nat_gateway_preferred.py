@@ -1,7 +1,7 @@
 """A NAT instance has to be patched, sized and replaced; a NAT gateway is AWS's to run."""
 
-from ...model.ec2 import Route, RouteTable
 from ...model.reachability import RouteEntry, inline_routes, own_route
+from ...model.route import Route, RouteTable
 from ..control import PASS, Severity, Verdict, control, each, fail
 
 
@@ -18,11 +18,6 @@ def _judge(route: RouteEntry) -> Verdict:
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-comparison.html",
     remediation="Set natGatewayId instead of networkInterfaceId; in place.",
-    equivalents=(
-        "checkov:CKV2_AWS_35",
-        "cloudsploit:ec2/managedNatGateway",
-        "cloudsploit:ec2/natMultiAz",
-    ),
 )
 def nat_gateway_preferred(subject: Route | RouteTable) -> Verdict:
     if isinstance(subject, Route):

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import Stack
-from ...model.ec2 import InternetGateway, Route, RouteTable, Subnet, Vpc
+from ...model.igw import InternetGateway
 from ...model.rds import SubnetGroup
 from ...model.reachability import RouteEntry, inline_routes, own_route, route_tables
+from ...model.route import Route, RouteTable
+from ...model.subnet import Subnet
 from ...model.values import Undecided
+from ...model.vpc import Vpc
 from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, setting
 
 
@@ -45,10 +48,6 @@ def _tables_of_databases(stack: Stack) -> Iterator[str]:
     topic="vpc",
     source="USER_VPC.Scenarios",
     remediation="Route over a NAT gateway, or not at all; in place.",
-    equivalents=(
-        "config:NO_UNRESTRICTED_ROUTE_TO_IGW",
-        "steampipe:vpc_route_table_restrict_public_access_to_igw",
-    ),
 )
 def no_unrestricted_igw(subject: Route | RouteTable, stack: Stack, settings: Tables) -> Verdict:
     table: RouteTable | Vpc | None

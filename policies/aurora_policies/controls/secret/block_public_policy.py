@@ -1,6 +1,6 @@
 """With the block, Secrets Manager itself refuses a policy that opens the secret to everyone, whatever wrote it."""
 
-from ...model.secretsmanager import SecretPolicy
+from ...model.secret import SecretPolicy
 from ..control import Fix, Severity, Verdict, control, is_true
 
 

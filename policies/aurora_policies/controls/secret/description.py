@@ -1,6 +1,6 @@
 """Whoever finds a secret during an incident must learn from it what it opens, not by using it."""
 
-from ...model.secretsmanager import Secret
+from ...model.secret import Secret
 from .._descriptions import Length, is_telling
 from ..control import Severity, Verdict, control
 
@@ -11,7 +11,6 @@ from ..control import Severity, Verdict, control
     topic="best-practices",
     source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
     remediation="Set description to what the secret opens; the change is in place.",
-    equivalents=("pulumi:aws-secretsmanager-secret-missing-description",),
 )
 def description(secret: Secret, settings: Length) -> Verdict:
     return is_telling(secret.description, settings.minimum_length)

@@ -4,7 +4,7 @@ A value that is marked secret and comes from no other resource may be configurat
 this property as secret themselves, and the two look the same."""
 
 from ...model import Stack, Value
-from ...model.secretsmanager import Secret, SecretVersion
+from ...model.secret import Secret, SecretVersion
 from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, unknown
 
 

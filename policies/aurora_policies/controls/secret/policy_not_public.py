@@ -1,7 +1,7 @@
 """A secret whose policy admits anyone is read by anyone who also may use its key."""
 
 from ...model import PolicyDocument, Statement
-from ...model.secretsmanager import Secret, SecretPolicy
+from ...model.secret import Secret, SecretPolicy
 from ..control import PASS, Severity, Verdict, control, each, fail
 
 
@@ -22,13 +22,6 @@ def _judge(statement: Statement) -> Verdict:
     topic="password-management",
     source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html",
     remediation="Name the principals, or limit the statement by aws:PrincipalOrgID or aws:SourceAccount; in place.",
-    equivalents=(
-        "checkov:CKV_AWS_283",
-        "prowler:secretsmanager_not_publicly_accessible",
-        "kics:secrets_manager_with_vulnerable_policy",
-        "mondoo:secretsmanager-no-public-policy",
-        "terrascan:AC_AWS_0501",
-    ),
 )
 def policy_not_public(subject: SecretPolicy | Secret) -> Verdict:
     document = PolicyDocument.of(subject.policy)

@@ -7,7 +7,7 @@ import re
 
 from ...model import Stack, View
 from ...model.rds import ClusterInstance, DbCluster, DbInstance
-from ...model.secretsmanager import Secret, SecretRotation, SecretVersion
+from ...model.secret import Secret, SecretRotation, SecretVersion
 from ..control import PASS, Severity, Verdict, control, fail, not_applicable
 
 _MANAGED_NAME = re.compile(r"(arn:[^:]*:secretsmanager:[^:]*:\d*:secret:)?rds!.+")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...model.secretsmanager import Secret
+from ...model.secret import Secret
 from ..control import Fix, Severity, Verdict, at_least, control, setting
 
 

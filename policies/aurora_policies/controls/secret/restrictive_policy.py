@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ...model import PolicyDocument, Stack, Statement, Undecided, Value
-from ...model.secretsmanager import Secret, SecretPolicy
+from ...model.secret import Secret, SecretPolicy
 from ..control import PASS, Severity, Verdict, control, fail, unknown
 
 _WHO = ("aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount")
@@ -37,7 +37,6 @@ def _policies(secret: Secret, stack: Stack) -> Iterable[Value[object]]:
         "Attach a policy that denies secretsmanager:GetSecretValue where aws:PrincipalArn or aws:PrincipalOrgID is"
         " another; the change is in place."
     ),
-    equivalents=("prowler:secretsmanager_has_restrictive_resource_policy",),
     opt_in="IAM policies and the key policy decide already; a policy of its own for each secret is a high bar",
 )
 def restrictive_policy(secret: Secret, stack: Stack) -> Verdict:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...model import Stack
 from ...model.policy_document import matches
-from ...model.secretsmanager import Secret, SecretRotation
+from ...model.secret import Secret, SecretRotation
 from ..control import PASS, Severity, Verdict, control, fail, not_applicable, setting, unknown
 
 
@@ -41,20 +41,6 @@ def _is_exempt(secret: Secret, settings: Exempt) -> bool:
     remediation=(
         "Add an aws:secretsmanager/secretRotation:SecretRotation (aws-native: RotationSchedule) for the secret, with"
         " rotationLambdaArn and rotationRules, or let RDS manage the password; both are in place."
-    ),
-    equivalents=(
-        "securityhub:SecretsManager.1",
-        "config:SECRETSMANAGER_ROTATION_ENABLED_CHECK",
-        "checkov:CKV2_AWS_57",
-        "prowler:secretsmanager_automatic_rotation_enabled",
-        "cdk-nag:SecretsManagerRotationEnabled",
-        "cfn-guard:SECRETSMANAGER_ROTATION_ENABLED_CHECK",
-        "cloudsploit:secretsmanager/secretRotationEnabled",
-        "hashicorp-fsbp:secretsmanager-auto-rotation-enabled-check",
-        "mondoo:secretsmanager-rotation-enabled",
-        "steampipe-terraform:secretsmanager_secret_automatic_rotation_enabled",
-        "steampipe-terraform:secretsmanager_secret_automatic_rotation_lambda_enabled",
-        "steampipe:secretsmanager_secret_automatic_rotation_enabled",
     ),
 )
 def rotation_enabled(secret: Secret, stack: Stack, settings: Exempt) -> Verdict:

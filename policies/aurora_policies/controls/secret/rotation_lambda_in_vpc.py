@@ -2,7 +2,7 @@
 
 from ...model import Stack
 from ...model.lambda_ import Function
-from ...model.secretsmanager import SecretRotation
+from ...model.secret import SecretRotation
 from ..control import Severity, Verdict, control, is_set, not_applicable, unknown
 
 
@@ -12,7 +12,6 @@ from ..control import Severity, Verdict, control, is_set, not_applicable, unknow
     topic="vpc",
     source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-function-network-access.html",
     remediation="Set vpcConfig of the function to subnets that reach the database and Secrets Manager; in place.",
-    equivalents=("mondoo:secretsmanager-rotation-lambda-in-vpc",),
 )
 def rotation_lambda_in_vpc(rotation: SecretRotation, stack: Stack) -> Verdict:
     if rotation.hosted.is_set:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...model.schedule import longest_gap_days
-from ...model.secretsmanager import SecretRotation
+from ...model.secret import SecretRotation
 from ..control import PASS, Severity, Verdict, at_most, control, fail, setting, unknown
 
 
@@ -20,15 +20,6 @@ class Interval:
     remediation=(
         "Lower rotationRules.automaticallyAfterDays, or make rotationRules.scheduleExpression more frequent; the"
         " change is in place."
-    ),
-    equivalents=(
-        "securityhub:SecretsManager.4",
-        "config:SECRETSMANAGER_SECRET_PERIODIC_ROTATION",
-        "checkov:CKV_AWS_304",
-        "prowler:secretsmanager_secret_rotated_periodically",
-        "steampipe:secretsmanager_secret_automatic_rotation_lambda_enabled",
-        "steampipe:secretsmanager_secret_last_changed_365_day",
-        "steampipe:secretsmanager_secret_last_changed_90_day",
     ),
 )
 def rotation_max_days(rotation: SecretRotation, settings: Interval) -> Verdict:

@@ -1,7 +1,7 @@
 """Findings of the deployed databases come together in one place, judged by AWS's own standard."""
 
 from ...model import Stack
-from ...model.account import SecurityHub, SecurityHubStandard
+from ...model.securityhub import SecurityHub, SecurityHubStandard
 from ..control import PASS, Severity, Verdict, control, fail
 
 
@@ -13,14 +13,6 @@ from ..control import PASS, Severity, Verdict, control, fail
     remediation=(
         "Add aws.securityhub.Account and a StandardsSubscription for aws-foundational-security-best-"
         "practices; billed by check."
-    ),
-    equivalents=(
-        "config:SECURITYHUB_ENABLED",
-        "prowler:securityhub_delegated_admin_enabled_all_regions",
-        "prowler:securityhub_enabled",
-        "mondoo:securityhub-enabled",
-        "mondoo:securityhub-standards-enabled",
-        "steampipe:securityhub_enabled",
     ),
     opt_in="It belongs to the account, not to a database stack.",
 )

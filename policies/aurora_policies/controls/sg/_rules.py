@@ -3,8 +3,16 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from ...model import UNKNOWN, MalformedValue, Stack, Undecided, UnknownValue, Value
-from ...model.ec2 import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule
-from ...model.security_groups import INGRESS, Rule, is_public, network, rules_of
+from ...model.sg import (
+    INGRESS,
+    DefaultSecurityGroup,
+    Rule,
+    SecurityGroup,
+    SecurityGroupRule,
+    is_public,
+    network,
+    rules_of,
+)
 from ...model.values import reveal
 from ..control import PASS, Verdict, each, fail, not_applicable
 

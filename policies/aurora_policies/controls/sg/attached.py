@@ -3,7 +3,7 @@
 import re
 
 from ...model import Stack, View
-from ...model.ec2 import SecurityGroup
+from ...model.sg import SecurityGroup
 from ..control import PASS, Severity, Verdict, control, fail, unknown
 from ._rules import rule_resources
 
@@ -35,17 +35,6 @@ def _is_named(group: SecurityGroup, stack: Stack) -> bool:
     topic="security-groups",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/working-with-security-groups.html",
     remediation=("Attach the group (vpcSecurityGroupIds, securityGroupIds...) or remove it; in place."),
-    equivalents=(
-        "securityhub:EC2.22",
-        "checkov:CKV2_AWS_5",
-        "prowler:ec2_securitygroup_not_used",
-        "cloudsploit:ec2/overlappingSecurityGroups",
-        "cloudsploit:ec2/unusedSecurityGroups",
-        "kics:security_groups_not_used",
-        "steampipe-terraform:vpc_security_group_associated_to_eni",
-        "steampipe:vpc_security_group_associated_to_eni",
-        "steampipe:vpc_security_group_unused",
-    ),
 )
 def attached(group: SecurityGroup, stack: Stack) -> Verdict:
     if stack.is_referenced(group, besides=rule_resources(group, stack)) or _is_named(group, stack):

@@ -1,6 +1,6 @@
 """A description tells who reviews the network what a group is for. It cannot be changed later."""
 
-from ...model.ec2 import SecurityGroup
+from ...model.sg import SecurityGroup
 from .._descriptions import is_telling
 from ..control import Severity, Verdict, control
 
@@ -11,14 +11,6 @@ from ..control import Severity, Verdict, control
     topic="security-groups",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/creating-security-groups.html",
     remediation=("Set description (aws-native: groupDescription); a new description replaces the group."),
-    equivalents=(
-        "checkov:CKV_AWS_23",
-        "trivy:AWS-0099",
-        "cdk-nag:EC2SecurityGroupDescription",
-        "kics:security_group_without_description",
-        "pulumi:aws-ec2-securitygroup-missing-description",
-        "steampipe-terraform:vpc_security_group_description_for_rules",
-    ),
 )
 def description(group: SecurityGroup) -> Verdict:
     return is_telling(group.description)

@@ -1,7 +1,7 @@
 """Where every client has a fixed address, a rule for each says exactly who is admitted."""
 
 from ...model import Value
-from ...model.security_groups import network
+from ...model.sg import network
 from ..control import PASS, Severity, Verdict, control, each, fail
 from ._rules import VPC_RULES, RuleHolder, each_rule
 
@@ -19,10 +19,6 @@ def _judge(cidr: Value[str]) -> Verdict:
     topic="security-groups",
     source=VPC_RULES,
     remediation=("Write a rule with /32 (IPv6: /128) for each client, or name its security group; in place."),
-    equivalents=(
-        "cfn-guard:SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE",
-        "cfn_nag:W9",
-    ),
     opt_in="subnets as sources are common practice; few networks have fixed client addresses",
 )
 def ingress_cidr_host_only(holder: RuleHolder) -> Verdict:

@@ -5,7 +5,7 @@ A rule to the host itself is how a group says that nothing may leave it."""
 import ipaddress
 
 from ...model import Value
-from ...model.security_groups import EGRESS, Rule, network
+from ...model.sg import EGRESS, Rule, network
 from ..control import PASS, Severity, Verdict, control, each, fail
 from ._rules import VPC_RULES, RuleHolder, each_rule, traffic
 
@@ -33,10 +33,6 @@ def _is_host_itself(found: ipaddress.IPv4Network | ipaddress.IPv6Network) -> boo
     topic="security-groups",
     source=VPC_RULES,
     remediation="State the protocol and the one port that is needed (ipProtocol, fromPort, toPort); in place.",
-    equivalents=(
-        "cfn-guard:SECURITY_GROUP_EGRESS_ALL_PROTOCOLS_RULE",
-        "cfn_nag:W40",
-    ),
     opt_in="what a host may reach inside of the network is often left to the groups of the others",
 )
 def no_all_ports_egress(holder: RuleHolder) -> Verdict:

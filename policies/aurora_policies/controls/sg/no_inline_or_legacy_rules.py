@@ -1,7 +1,7 @@
 """One resource for one rule gives each an id, tags and a description, and changes one without touching the others.
 Inline rules and the older rule resource cannot."""
 
-from ...model.ec2 import SecurityGroup, SecurityGroupRule
+from ...model.sg import SecurityGroup, SecurityGroupRule
 from ..control import PASS, Severity, Verdict, control, every, fail, not_applicable, unknown
 from ._rules import LEGACY_RULE
 
@@ -14,10 +14,6 @@ from ._rules import LEGACY_RULE
     remediation=(
         "Write each rule as aws.vpc.SecurityGroupIngressRule or SecurityGroupEgressRule, and "
         "import those that exist."
-    ),
-    equivalents=(
-        "tflint:aws_security_group_inline_rules",
-        "tflint:aws_security_group_rule_deprecated",
     ),
 )
 def no_inline_or_legacy_rules(holder: SecurityGroup | SecurityGroupRule) -> Verdict:

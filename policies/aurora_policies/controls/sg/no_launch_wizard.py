@@ -1,7 +1,7 @@
 """Groups of the console's launch wizard open SSH or RDP to the internet and are made for one instance, once."""
 
 from ...model import to_text
-from ...model.ec2 import SecurityGroup
+from ...model.sg import SecurityGroup
 from ..control import PASS, Severity, Verdict, all_of, control, fail
 
 _PREFIX = "launch-wizard-"
@@ -13,11 +13,6 @@ _PREFIX = "launch-wizard-"
     topic="security-groups",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/creating-security-groups.html",
     remediation=("Give the group a name (aws-native: groupName) of its own; a new name replaces the group."),
-    equivalents=(
-        "prowler:ec2_securitygroup_from_launch_wizard",
-        "cloudsploit:ec2/launchWizardSecurityGroups",
-        "steampipe:vpc_security_group_not_uses_launch_wizard_sg",
-    ),
 )
 def no_launch_wizard(group: SecurityGroup) -> Verdict:
     def judge(path: str) -> Verdict:

@@ -1,6 +1,6 @@
 """Whoever is reached has one port. A rule for a range reaches what listens beside it too."""
 
-from ...model.security_groups import EGRESS
+from ...model.sg import EGRESS
 from ..control import Severity, Verdict, control
 from ._rules import VPC_RULES, RuleHolder, each_rule, single_port
 
@@ -11,10 +11,6 @@ from ._rules import VPC_RULES, RuleHolder, each_rule, single_port
     topic="security-groups",
     source=VPC_RULES,
     remediation="Set fromPort and toPort to the service's port, with a rule for each port; in place.",
-    equivalents=(
-        "cfn-guard:SECURITY_GROUP_EGRESS_PORT_RANGE_RULE",
-        "cfn_nag:W29",
-    ),
 )
 def no_port_range_egress(holder: RuleHolder) -> Verdict:
     return each_rule(holder, single_port, (EGRESS,))

@@ -1,7 +1,7 @@
 """A database answers its clients and starts no conversations: it needs no way out to the internet, not even one
 port. Where the program does not say what may leave, sg-no-unrestricted-egress judges."""
 
-from ...model.security_groups import EGRESS
+from ...model.sg import EGRESS
 from ..control import PASS, Severity, Verdict, control
 from ._rules import VPC_RULES, RuleHolder, each_rule, may_be_public, refuse_public
 
@@ -12,11 +12,6 @@ from ._rules import VPC_RULES, RuleHolder, each_rule, may_be_public, refuse_publ
     topic="security-groups",
     source=VPC_RULES,
     remediation="Remove the rule, or name a target group, range or prefix list; in place.",
-    equivalents=(
-        "trivy:AWS-0104",
-        "cfn-guard:EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE",
-        "cfn_nag:W5",
-    ),
     opt_in="what runs beside a database often calls services over the internet",
 )
 def no_public_egress(holder: RuleHolder) -> Verdict:

@@ -23,13 +23,6 @@ class HttpPorts:
     remediation=(
         "Name the source by security group (referencedSecurityGroupId) or by its own address range; in place."
     ),
-    equivalents=(
-        "checkov:CKV_AWS_260",
-        "cloudsploit:ec2/openHTTP",
-        "cloudsploit:ec2/openHTTPS",
-        "kics:http_port_open",
-        "terrascan:AC_AWS_0228",
-    ),
 )
 def no_public_http(holder: RuleHolder, settings: HttpPorts) -> Verdict:
     return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...model.security_groups import Rule
+from ...model.sg import Rule
 from ..control import PASS, Severity, Verdict, control, setting
 from ._rules import VPC_RULES, RuleHolder, each_rule, may_be_public, refuse_public
 
@@ -39,27 +39,6 @@ def _judge(rule: Rule, allowed: tuple[str, ...]) -> Verdict:
     source=VPC_RULES,
     remediation=(
         "Name the source by security group (referencedSecurityGroupId) or by its own address range; in place."
-    ),
-    equivalents=(
-        "securityhub:EC2.18",
-        "config:VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS",
-        "config:VPC_SG_PORT_RESTRICTION_CHECK",
-        "controltower:CT.EC2.PR.3",
-        "prowler:ec2_securitygroup_allow_ingress_from_internet_to_any_port",
-        "cdk-nag:EC2RestrictedInbound",
-        "cfn-guard:EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
-        "cfn_nag:W2",
-        "cloudsploit:ec2/allowedCustomPorts",
-        "hashicorp-fsbp:ec2-security-group-ingress-traffic-restriction-to-unauthorized-ports",
-        "kics:unknown_port_exposed_to_internet",
-        "kics:unrestricted_security_group_ingress",
-        "mondoo:secgroup-restrict-traffic",
-        "pulumi:aws-ec2-securitygroup-disallow-public-internet-ingress",
-        "regula:FG_R00377",
-        "scoutsuite:ec2-security-group-opens-port-to-all",
-        "steampipe:vpc_security_group_allows_ingress_authorized_ports",
-        "terrascan:AC_AWS_0229",
-        "terrascan:AC_AWS_0276",
     ),
 )
 def no_public_ingress(holder: RuleHolder, settings: PublicIngress) -> Verdict:

@@ -4,8 +4,7 @@ added. The two ways, and the older and newer rule resources, undo each other's w
 from collections.abc import Hashable
 
 from ...model import Stack
-from ...model.ec2 import DefaultSecurityGroup, SecurityGroup
-from ...model.security_groups import EGRESS, INGRESS
+from ...model.sg import EGRESS, INGRESS, DefaultSecurityGroup, SecurityGroup
 from ..control import PASS, Severity, Verdict, control, fail, not_applicable, unknown
 from ._rules import LEGACY_RULE, entries, rule_resources, rules_in
 
@@ -25,7 +24,6 @@ def _is_read_back(group: SecurityGroup | DefaultSecurityGroup) -> bool:
         "Move the inline rules (ingress, egress) to aws.vpc.SecurityGroupIngressRule and "
         "SecurityGroupEgressRule; in place."
     ),
-    equivalents=("awsguard:security-group-no-rule-management-conflicts",),
 )
 def no_rule_management_conflict(group: SecurityGroup | DefaultSecurityGroup, stack: Stack) -> Verdict:
     if group.is_native:

@@ -2,8 +2,7 @@
 Some services, such as AWS Glue, need it."""
 
 from ...model import Stack, UnknownValue
-from ...model.ec2 import SecurityGroupRule
-from ...model.security_groups import Rule
+from ...model.sg import Rule, SecurityGroupRule
 from ..control import PASS, Severity, Verdict, control, fail
 from ._rules import VPC_RULES, RuleHolder, each_rule, traffic
 
@@ -44,7 +43,6 @@ def _judge(holder: RuleHolder, rule: Rule) -> Verdict:
     remediation=(
         "State the protocol and the port that the members need of each other, or remove the rule; in place."
     ),
-    equivalents=("scoutsuite:ec2-security-group-opens-all-ports-to-self",),
 )
 def no_self_all_ports(holder: RuleHolder, stack: Stack) -> Verdict:
     return each_rule(holder, lambda rule: _judge(holder, rule))

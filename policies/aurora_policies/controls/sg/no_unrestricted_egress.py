@@ -2,8 +2,7 @@
 who carries data away. AWS adds that open way to every group that names no egress rule; the aws provider takes
 it away again, aws-native does not."""
 
-from ...model.ec2 import SecurityGroup, SecurityGroupRule
-from ...model.security_groups import EGRESS, Rule
+from ...model.sg import EGRESS, Rule, SecurityGroup, SecurityGroupRule
 from ..control import PASS, Severity, Verdict, control, fail
 from ._rules import VPC_RULES, each_rule, may_be_public, refuse_public
 
@@ -22,15 +21,6 @@ def _judge(rule: Rule) -> Verdict:
     remediation=(
         "Remove the rule, or name a target group, range or prefix list and a port; in place. On aws-native state an "
         "egress rule, such as to 127.0.0.1/32, so that AWS does not add its own."
-    ),
-    equivalents=(
-        "checkov:CKV_AWS_382",
-        "trivy:AWS-0104",
-        "cfn-guard:SECURITY_GROUP_MISSING_EGRESS_RULE",
-        "cfn_nag:F1000",
-        "cloudsploit:ec2/openAllPortsProtocolsEgress",
-        "kics:security_groups_allows_unrestricted_outbound_traffic",
-        "mondoo:secgroup-no-unrestricted-egress",
     ),
 )
 def no_unrestricted_egress(holder: SecurityGroup | SecurityGroupRule) -> Verdict:

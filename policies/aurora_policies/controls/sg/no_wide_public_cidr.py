@@ -4,7 +4,7 @@ the internet hold all of them."""
 from dataclasses import dataclass
 
 from ...model import Value
-from ...model.security_groups import EGRESS, INGRESS, is_private, network
+from ...model.sg import EGRESS, INGRESS, is_private, network
 from ..control import PASS, Severity, Verdict, control, each, fail, setting
 from ._rules import VPC_RULES, RuleHolder, each_rule
 
@@ -36,16 +36,6 @@ def _judge(cidr: Value[str], settings: PublicRanges) -> Verdict:
     source=VPC_RULES,
     remediation=(
         "Name the addresses themselves, or the security group or prefix list that stands for them; in place."
-    ),
-    equivalents=(
-        "prowler:ec2_securitygroup_allow_ingress_from_internet_to_any_port_from_ip",
-        "prowler:ec2_securitygroup_allow_wide_open_public_ipv4",
-        "cloudsploit:ec2/securityGroupRfc1918",
-        "scoutsuite:ec2-security-group-whitelists-aws",
-        "scoutsuite:ec2-security-group-whitelists-aws-ip-from-banned-region",
-        "scoutsuite:ec2-security-group-whitelists-non-elastic-ips",
-        "scoutsuite:ec2-security-group-whitelists-unknown-aws",
-        "scoutsuite:ec2-security-group-whitelists-unknown-cidrs",
     ),
 )
 def no_wide_public_cidr(holder: RuleHolder, settings: PublicRanges) -> Verdict:

@@ -4,8 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from ...model import Stack, Undecided
-from ...model.ec2 import DefaultSecurityGroup, SecurityGroup
-from ...model.security_groups import EGRESS, INGRESS
+from ...model.sg import EGRESS, INGRESS, DefaultSecurityGroup, SecurityGroup
 from ..control import PASS, Severity, Verdict, control, every, fail, setting, unknown
 from ._rules import entries, rule_resources, rules_in
 
@@ -39,10 +38,6 @@ def _judge(
     topic="security-groups",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html",
     remediation=("Gather sources in a managed prefix list, or behind one security group; in place."),
-    equivalents=(
-        "prowler:ec2_securitygroup_with_many_ingress_egress_rules",
-        "cloudsploit:ec2/excessiveSecurityGroups",
-    ),
 )
 def rule_count(group: SecurityGroup | DefaultSecurityGroup, stack: Stack, settings: RuleCount) -> Verdict:
     return every([_judge(group, stack, direction, settings.maximum) for direction in (INGRESS, EGRESS)])

@@ -12,11 +12,6 @@ PROTOCOLS = ("application", "firehose", "http", "lambda", "sqs")
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html",
     remediation="Set a feedback role for the protocols in use; in place, and the log lines are billed.",
-    equivalents=(
-        "securityhub:SNS.2",
-        "config:SNS_TOPIC_MESSAGE_DELIVERY_NOTIFICATION_ENABLED",
-        "steampipe:sns_topic_notification_delivery_status_enabled",
-    ),
     opt_in="Delivery logs are billed, and AWS has withdrawn the check from its own standard.",
 )
 def delivery_logging(topic: Topic) -> Verdict:

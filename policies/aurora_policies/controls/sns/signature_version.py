@@ -12,7 +12,6 @@ from ..control import Fix, Severity, Verdict, at_least, control
     remediation=(
         "Set signatureVersion to 2; in place, and subscribers that verify signatures must know version 2."
     ),
-    equivalents=("mondoo:sns-topic-signature-version",),
     fix=Fix(Topic.signature_version, 2),
 )
 def signature_version(topic: Topic) -> Verdict:

@@ -10,13 +10,6 @@ from ..control import Severity, Verdict, control, none_of
     topic="data-protection",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html",
     remediation="Subscribe an https endpoint; the subscription is replaced.",
-    equivalents=(
-        "prowler:sns_subscription_not_using_http_endpoints",
-        "cloudsploit:sns/snsSubscriptionHTTPSonly",
-        "cloudsploit:sns/snsTopicNoHttpPolicy",
-        "mondoo:sns-subscription-https",
-        "regula:FG_R00052",
-    ),
 )
 def subscription_https(subscription: Subscription) -> Verdict:
     return none_of(subscription.protocol, ("http",), "the messages travel in clear text")

@@ -10,7 +10,6 @@ from ..control import Severity, Verdict, control, is_set, not_applicable
     topic="resilience",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html",
     remediation="Set redrivePolicy to a dead-letter queue; in place.",
-    equivalents=("cdk-nag:SNSRedrivePolicy",),
 )
 def subscription_redrive(subscription: Subscription) -> Verdict:
     if (subscription.protocol.get("") or "").lower() in ("email", "email-json", "sms", "application"):

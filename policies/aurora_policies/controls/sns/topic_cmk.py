@@ -13,13 +13,6 @@ from ..control import Severity, Verdict, control, customer_key, fail
         "Set kmsMasterKeyId to a customer-managed key whose policy admits events.rds.amazonaws.com and "
         "cloudwatch.amazonaws.com; in place."
     ),
-    equivalents=(
-        "trivy:AWS-0136",
-        "cfn-guard:SNS_ENCRYPTED_KMS",
-        "cloudsploit:sns/topicCmkEncrypted",
-        "kics:sns_topic_encrypted_with_aws_managed_key",
-        "mondoo:sns-topic-cmk-encryption",
-    ),
 )
 def topic_cmk(topic: Topic) -> Verdict:
     if topic.kms_key_id.is_absent:

@@ -15,23 +15,6 @@ from ..control import Severity, Verdict, control, is_set
     remediation=(
         "Set kmsMasterKeyId to a customer-managed key that lets the publishing services use it; in place."
     ),
-    equivalents=(
-        "securityhub:SNS.1",
-        "config:SNS_ENCRYPTED_KMS",
-        "checkov:CKV_AWS_26",
-        "prowler:sns_topics_kms_encryption_at_rest_enabled",
-        "trivy:AWS-0095",
-        "cdk-nag:SNSEncryptedKMS",
-        "cfn-guard:SNS_ENCRYPTED_KMS",
-        "cfn_nag:W47",
-        "cloudsploit:sns/topicEncrypted",
-        "hashicorp-fsbp:sns-topic-should-be-encrypted-at-rest",
-        "kics:sns_topic_not_encrypted",
-        "mondoo:sns-topic-encrypted",
-        "steampipe-terraform:sns_topic_encrypted_at_rest",
-        "steampipe:sns_topic_encrypted_at_rest",
-        "terrascan:AC_AWS_0502",
-    ),
 )
 def topic_encrypted(topic: Topic) -> Verdict:
     return is_set(topic.kms_key_id, "messages are stored unencrypted")

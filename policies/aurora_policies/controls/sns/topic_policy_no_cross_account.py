@@ -33,12 +33,6 @@ def _own_accounts(topic: Topic | TopicPolicy) -> set[str]:
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html",
     remediation="Remove the foreign principal, or list its account in the setting allowedAccounts; in place.",
-    equivalents=(
-        "checkov:CKV_AWS_385",
-        "cloudsploit:sns/snsCrossAccount",
-        "cloudsploit:sns/snsValidSubscribers",
-        "steampipe:sns_topic_policy_prohibit_cross_account_access",
-    ),
 )
 def topic_policy_no_cross_account(topic: Topic | TopicPolicy, settings: TrustedAccounts) -> Verdict:
     document = PolicyDocument.of(topic.policy)

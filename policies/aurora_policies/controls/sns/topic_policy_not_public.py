@@ -32,30 +32,6 @@ def _judge(statement: Statement, path: str) -> Verdict:
     remediation=(
         "Name the principals, or limit the statement by aws:SourceAccount or aws:PrincipalOrgID; in place."
     ),
-    equivalents=(
-        "securityhub:SNS.4",
-        "config:SNS_TOPIC_NO_PUBLIC_ACCESS",
-        "checkov:CKV_AWS_169",
-        "checkov:CKV_AWS_283",
-        "prowler:sns_topics_not_publicly_accessible",
-        "cfn-guard:SNS_TOPICPOLICY_NO_ALLOW_PLUS_NOTPRINCIPAL",
-        "cfn-guard:SNS_TOPICPOLICY_NO_ALLOW_PLUS_NOT_ACTION",
-        "cfn-guard:SNS_TOPICPOLICY_NO_WILDCARD_PRINCIPAL",
-        "cfn_nag:F18",
-        "cfn_nag:F8",
-        "cfn_nag:W19",
-        "cloudsploit:sns/topicPolicies",
-        "hashicorp-fsbp:sns-topic-access-policies-should-not-allow-public-access",
-        "kics:sns_topic_is_publicly_accessible",
-        "kics:sns_topic_publicity_has_allow_and_not_action_simultaneously",
-        "mondoo:sns-no-public-access",
-        "scoutsuite:sns-topic-world-policy",
-        "steampipe-terraform:sns_topic_policy_restrict_public_access",
-        "steampipe:sns_topic_policy_prohibit_public_access",
-        "steampipe:sns_topic_policy_prohibit_publishing_access",
-        "steampipe:sns_topic_policy_prohibit_subscription_access",
-        "terrascan:AC_AWS_0385",
-    ),
 )
 def topic_policy_not_public(topic: Topic | TopicPolicy) -> Verdict:
     document = PolicyDocument.of(topic.policy)

@@ -27,11 +27,6 @@ def _denies_plain_http(topic: Topic | TopicPolicy) -> Verdict:
     topic="data-protection",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
     remediation="Add a statement that denies sns:Publish where aws:SecureTransport is false; in place.",
-    equivalents=(
-        "cdk-nag:SNSTopicSSLPublishOnly",
-        "cdk-nag:SNSTopicSSLRequestsOnly",
-        "mondoo:sns-topic-policy-secure-transport",
-    ),
 )
 def topic_tls_only(topic: Topic, stack: Stack) -> Verdict:
     if topic.kms_key_id.is_set:

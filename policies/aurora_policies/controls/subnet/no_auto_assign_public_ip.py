@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...model.ec2 import DefaultSubnet, Subnet
+from ...model.subnet import DefaultSubnet, Subnet
 from ..control import Fix, Severity, Verdict, control, fail, is_false, not_applicable, setting
 
 
@@ -28,22 +28,6 @@ def _is_exempt(subnet: Subnet, settings: PublicTier) -> bool:
     topic="vpc",
     source="USER_VPC.Scenarios",
     remediation="Set mapPublicIpOnLaunch to false; in place. What needs an address asks for one itself.",
-    equivalents=(
-        "securityhub:EC2.15",
-        "config:SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED",
-        "controltower:CT.EC2.PR.11",
-        "checkov:CKV_AWS_130",
-        "prowler:vpc_subnet_no_public_ip_by_default",
-        "trivy:AWS-0164",
-        "cdk-nag:VPCSubnetAutoAssignPublicIpDisabled",
-        "cfn-guard:SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED",
-        "cfn_nag:W33",
-        "hashicorp-fsbp:ec2-subnet-with-auto-assign-public-ip-disabled",
-        "kics:vpc_subnet_assigns_public_ip",
-        "mondoo:vpc-subnet-no-auto-assign-public-ip",
-        "steampipe-terraform:vpc_subnet_auto_assign_public_ip_disabled",
-        "steampipe:vpc_subnet_auto_assign_public_ip_disabled",
-    ),
     fix=Fix(Subnet.map_public_ip, False),
 )
 def no_auto_assign_public_ip(subnet: Subnet | DefaultSubnet, settings: PublicTier) -> Verdict:

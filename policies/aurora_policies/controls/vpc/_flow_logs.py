@@ -1,7 +1,8 @@
 """What the controls of flow logs share."""
 
 from ...model import Stack
-from ...model.ec2 import DefaultVpc, FlowLog, Subnet, Vpc
+from ...model.subnet import Subnet
+from ...model.vpc import DefaultVpc, FlowLog, Vpc
 
 
 def unresolved(stack: Stack, *paths: str) -> FlowLog | None:

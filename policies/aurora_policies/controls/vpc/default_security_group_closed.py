@@ -6,7 +6,8 @@ It cannot be deleted, only emptied; aws-native cannot even do that.
 from dataclasses import dataclass
 
 from ...model import Stack
-from ...model.ec2 import DefaultSecurityGroup, DefaultVpc, SecurityGroup, SecurityGroupRule, Vpc
+from ...model.sg import DefaultSecurityGroup, SecurityGroup, SecurityGroupRule
+from ...model.vpc import DefaultVpc, Vpc
 from ..control import PASS, Severity, Verdict, control, every, fail, not_applicable, setting, unknown
 
 
@@ -46,26 +47,6 @@ def _may_be_of_any(group: DefaultSecurityGroup, stack: Stack) -> bool:
     topic="security-groups",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
     remediation="Add an aws.ec2.DefaultSecurityGroup for the VPC without ingress and egress; in place.",
-    equivalents=(
-        "securityhub:EC2.2",
-        "config:VPC_DEFAULT_SECURITY_GROUP_CLOSED",
-        "checkov:CKV2_AWS_12",
-        "prowler:ec2_securitygroup_default_restrict_traffic",
-        "trivy:AWS-0173",
-        "cdk-nag:VPCDefaultSecurityGroupClosed",
-        "cloudsploit:ec2/defaultSecurityGroup",
-        "cloudsploit:ec2/defaultSecurityGroupInUse",
-        "hashicorp-cis:ec2-vpc-default-security-group-no-traffic",
-        "hashicorp-fsbp:ec2-vpc-default-security-group-no-traffic",
-        "kics:vpc_default_security_group_accepts_all_traffic",
-        "mondoo:vpc-default-security-group-closed",
-        "regula:FG_R00089",
-        "scoutsuite:ec2-default-security-group-in-use",
-        "scoutsuite:ec2-default-security-group-with-rules",
-        "steampipe-terraform:vpc_default_security_group_restricts_all_traffic",
-        "steampipe:vpc_default_security_group_restricts_all_traffic",
-        "terrascan:AC_AWS_0232",
-    ),
 )
 def default_security_group_closed(
     subject: Vpc | DefaultSecurityGroup, stack: Stack, settings: Adoption

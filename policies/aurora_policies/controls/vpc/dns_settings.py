@@ -1,6 +1,6 @@
 """A database is reached by its name, which changes hands in a failover; without DNS in the VPC nothing finds it."""
 
-from ...model.ec2 import Vpc
+from ...model.vpc import Vpc
 from ..control import Fix, Severity, Verdict, control, is_true
 
 
@@ -10,7 +10,6 @@ from ..control import Fix, Severity, Verdict, control, is_true
     topic="vpc",
     source="USER_VPC.WorkingWithRDSInstanceinaVPC",
     remediation="Set enableDnsSupport to true, and enableDnsHostnames with it; in place.",
-    equivalents=("mondoo:vpc-dhcp-custom-dns",),
     fix=Fix(Vpc.dns_support, True),
 )
 def dns_settings(vpc: Vpc) -> Verdict:

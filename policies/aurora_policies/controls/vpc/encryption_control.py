@@ -1,6 +1,6 @@
 """In enforce mode a VPC carries nothing that the network does not encrypt; in monitor mode it only reports."""
 
-from ...model.ec2 import EncryptionControl
+from ...model.vpc import EncryptionControl
 from ..control import Severity, Verdict, control, equals
 
 
@@ -10,7 +10,6 @@ from ..control import Severity, Verdict, control, equals
     topic="data-protection",
     source="inter-network-traffic-privacy",
     remediation="Set mode to enforce, once monitoring shows nothing that would break.",
-    equivalents=("mondoo:vpc-encryption-in-transit-enforced",),
     opt_in="it is billed, and refuses older instance types",
 )
 def encryption_control(encryption: EncryptionControl) -> Verdict:

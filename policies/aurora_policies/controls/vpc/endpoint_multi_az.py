@@ -1,7 +1,8 @@
 """An interface endpoint in one subnet is lost with that subnet's zone, and with it every service behind it."""
 
 from ...model import Stack
-from ...model.ec2 import DefaultSubnet, Subnet, VpcEndpoint, VpcEndpointAssociation
+from ...model.subnet import DefaultSubnet, Subnet
+from ...model.vpc import VpcEndpoint, VpcEndpointAssociation
 from ..control import Severity, Verdict, control, fail, not_applicable, passed, unknown
 
 
@@ -11,7 +12,6 @@ from ..control import Severity, Verdict, control, fail, not_applicable, passed, 
     topic="privatelink",
     source="vpc-interface-endpoints",
     remediation="Name subnets of two Availability Zones in subnetIds; in place, each is billed.",
-    equivalents=("prowler:vpc_endpoint_multi_az_enabled",),
 )
 def endpoint_multi_az(endpoint: VpcEndpoint, stack: Stack) -> Verdict:
     if not endpoint.is_interface:

@@ -1,8 +1,8 @@
 """An endpoint without a policy carries requests of anybody, for anybody's resources: data leaves by it unseen."""
 
 from ...model import Stack, Value
-from ...model.ec2 import VpcEndpoint, VpcEndpointPolicy
 from ...model.policy_document import PolicyDocument, Statement, all_hold
+from ...model.vpc import VpcEndpoint, VpcEndpointPolicy
 from ..control import PASS, Severity, Verdict, control, each, every, fail, not_applicable
 
 # Gateway Load Balancer endpoints, and endpoints to other accounts' services, take no policy.
@@ -48,12 +48,6 @@ def _judge(policy: Value[object]) -> Verdict:
     remediation=(
         "Set policy to a document that names actions, or limits principals by aws:PrincipalAccount or "
         "aws:PrincipalOrgID; in place."
-    ),
-    equivalents=(
-        "prowler:vpc_endpoint_connections_trust_boundaries",
-        "cloudsploit:ec2/vpcEndpointCrossAccount",
-        "cloudsploit:ec2/vpcEndpointExposed",
-        "steampipe:vpc_gateway_endpoint_restrict_public_access",
     ),
 )
 def endpoint_policy_restrictive(endpoint: VpcEndpoint, stack: Stack) -> Verdict:

@@ -4,7 +4,7 @@ AWS gives the name only where the VPC resolves names and gives host names.
 """
 
 from ...model import Stack
-from ...model.ec2 import Vpc, VpcEndpoint, VpcEndpointPrivateDns
+from ...model.vpc import Vpc, VpcEndpoint, VpcEndpointPrivateDns
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail, is_true, not_applicable, unknown
 
 # They have a gateway beside, whose routes serve the usual name.

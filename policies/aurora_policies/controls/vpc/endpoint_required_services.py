@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from ...model import Stack, Undecided
-from ...model.ec2 import Subnet, Vpc, VpcEndpoint
+from ...model.subnet import Subnet
+from ...model.vpc import Vpc, VpcEndpoint
 from ..control import Severity, Verdict, control, fail, passed, setting, unknown
 
 
@@ -21,20 +22,6 @@ class Services:
     topic="privatelink",
     source="vpc-interface-endpoints",
     remediation="Add an aws.ec2.VpcEndpoint of type Interface for each, or name them in Network's interface_endpoints.",
-    equivalents=(
-        "securityhub:EC2.10",
-        "config:SERVICE_VPC_ENDPOINT_ENABLED",
-        "config:VPC_ENDPOINT_ENABLED",
-        "prowler:vpc_endpoint_for_ec2_enabled",
-        "hashicorp-fsbp:ec2-service-vpc-endpoint-enabled",
-        "hashicorp-fsbp:ec2-vpc-should-be-configured-for-interface-endpoint",
-        "steampipe:vpc_configured_to_use_interface_endpoint_for_docker_registry",
-        "steampipe:vpc_configured_to_use_interface_endpoint_for_ecr_api",
-        "steampipe:vpc_configured_to_use_interface_endpoint_for_ssm",
-        "steampipe:vpc_configured_to_use_interface_endpoint_for_ssm_contacts",
-        "steampipe:vpc_configured_to_use_interface_endpoint_for_ssm_incidents",
-        "steampipe:vpc_configured_to_use_vpc_endpoints",
-    ),
     opt_in="interface endpoints are billed by the hour",
 )
 def endpoint_required_services(vpc: Vpc, stack: Stack, settings: Services) -> Verdict:

@@ -1,14 +1,8 @@
 """An interface endpoint without a security group of its own has the VPC's default one."""
 
 from ...model import Stack
-from ...model.ec2 import (
-    DefaultSecurityGroup,
-    DefaultVpc,
-    SecurityGroup,
-    Vpc,
-    VpcEndpoint,
-    VpcEndpointAssociation,
-)
+from ...model.sg import DefaultSecurityGroup, SecurityGroup
+from ...model.vpc import DefaultVpc, Vpc, VpcEndpoint, VpcEndpointAssociation
 from ..control import Severity, Verdict, control, fail, not_applicable, passed
 
 
@@ -32,7 +26,6 @@ def _vpc_whose_default(endpoint: VpcEndpoint, stack: Stack) -> Vpc | DefaultVpc 
     topic="privatelink",
     source="vpc-interface-endpoints",
     remediation="Set securityGroupIds to a group that admits the clients on port 443; in place.",
-    equivalents=("mondoo:vpc-endpoint-security-groups",),
 )
 def endpoint_security_groups(endpoint: VpcEndpoint, stack: Stack) -> Verdict:
     if not endpoint.is_interface:

@@ -1,7 +1,7 @@
 """What an account offers by PrivateLink is offered to whom it admits: to everyone, where it does not ask."""
 
 from ...model import Value
-from ...model.ec2 import VpcEndpointService, VpcEndpointServicePrincipals
+from ...model.vpc import VpcEndpointService, VpcEndpointServicePrincipals
 from ..control import PASS, Fix, Severity, Verdict, all_of, control, each, fail, is_true
 
 
@@ -17,15 +17,6 @@ def _judge(principal: Value[object]) -> Verdict:
     topic="privatelink",
     source="https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html",
     remediation="Set acceptanceRequired to true and name accounts or roles in allowedPrincipals; in place.",
-    equivalents=(
-        "checkov:CKV_AWS_123",
-        "prowler:vpc_endpoint_services_allowed_principals_trust_boundaries",
-        "cloudsploit:ec2/vpcEndpointAcceptance",
-        "mondoo:vpc-endpoint-service-acceptance-required",
-        "mondoo:vpc-endpoint-service-restrict-principals",
-        "steampipe-terraform:vpc_endpoint_service_acceptance_enabled",
-        "steampipe:vpc_endpoint_service_acceptance_required_enabled",
-    ),
     fix=Fix(VpcEndpointService.acceptance_required, True),
 )
 def endpoint_service_hardened(subject: VpcEndpointService | VpcEndpointServicePrincipals) -> Verdict:

@@ -1,6 +1,6 @@
 """A flow log to CloudWatch Logs is delivered with a role; without one AWS refuses it, or delivers nothing."""
 
-from ...model.ec2 import FlowLog
+from ...model.vpc import FlowLog
 from ..control import Severity, Verdict, control, is_set, not_applicable
 
 
@@ -10,10 +10,6 @@ from ..control import Severity, Verdict, control, is_set, not_applicable
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html",
     remediation="Set iamRoleArn to a role that may write to this log group only. A change replaces the flow log.",
-    equivalents=(
-        "cloudsploit:cloudwatch/vpcFlowLogsMetricAlarm",
-        "mondoo:vpc-flow-logs-iam-role",
-    ),
 )
 def flow_log_delivery_role(log: FlowLog) -> Verdict:
     destination = (log.destination_type.get("") or "cloud-watch-logs").lower()

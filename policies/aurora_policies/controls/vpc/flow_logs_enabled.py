@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from ...model import Stack
-from ...model.ec2 import DefaultVpc, FlowLog, Subnet, Vpc
+from ...model.subnet import Subnet
+from ...model.vpc import DefaultVpc, FlowLog, Vpc
 from ..control import PASS, Severity, Verdict, control, decide, fail, one_of, setting, some, unknown
 from ._flow_logs import unresolved
 
@@ -32,26 +33,6 @@ def _covers_every_subnet(vpc: Vpc | DefaultVpc, stack: Stack) -> bool:
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
     remediation="Add an aws.ec2.FlowLog for the VPC with trafficType ALL, or REJECT at least.",
-    equivalents=(
-        "securityhub:EC2.6",
-        "config:VPC_FLOW_LOGS_ENABLED",
-        "checkov:CKV2_AWS_11",
-        "prowler:vpc_flow_logs_enabled",
-        "trivy:AWS-0178",
-        "cdk-nag:VPCFlowLogsEnabled",
-        "cfn_nag:W60",
-        "cloudsploit:ec2/flowLogsEnabled",
-        "hashicorp-cis:ec2-vpc-flow-logging-enabled",
-        "hashicorp-cis:vpc-flow-logging-enabled",
-        "hashicorp-fsbp:ec2-vpc-flow-logging-enabled",
-        "kics:vpc_flowlogs_disabled",
-        "mondoo:vpc-flow-logs-enabled",
-        "regula:FG_R00054",
-        "steampipe-terraform:vpc_flow_logs_enabled",
-        "steampipe:vpc_flow_logs_enabled",
-        "terrascan:AC_AWS_0369",
-        "yatas:AWS_VPC_004",
-    ),
 )
 def flow_logs_enabled(vpc: Vpc | DefaultVpc, stack: Stack, settings: Traffic) -> Verdict:
     logs = _of(vpc, stack)

@@ -1,7 +1,8 @@
 """Subnets in one zone lose everything in them with that zone, and a database needs two."""
 
 from ...model import Stack
-from ...model.ec2 import Subnet, Vpc
+from ...model.subnet import Subnet
+from ...model.vpc import Vpc
 from ..control import Severity, Verdict, control, fail, passed, unknown
 
 
@@ -11,13 +12,6 @@ from ..control import Severity, Verdict, control, fail, passed, unknown
     topic="vpc",
     source="USER_VPC.WorkingWithRDSInstanceinaVPC",
     remediation="Add subnets in another Availability Zone.",
-    equivalents=(
-        "prowler:vpc_subnet_different_az",
-        "cloudsploit:ec2/multipleSubnets",
-        "steampipe:vpc_subnet_multi_az_enabled",
-        "yatas:AWS_VPC_005",
-        "yatas:AWS_VPC_006",
-    ),
 )
 def multi_az_subnets(vpc: Vpc, stack: Stack) -> Verdict:
     subnets = stack.referrers(vpc, Subnet, "vpcId")

@@ -1,6 +1,7 @@
 """Every subnet of the default VPC is public, and everything in an account that names no VPC lands there."""
 
-from ...model.ec2 import DefaultSubnet, DefaultVpc
+from ...model.subnet import DefaultSubnet
+from ...model.vpc import DefaultVpc
 from ..control import Severity, Verdict, control, fail, passed
 
 
@@ -10,14 +11,6 @@ from ..control import Severity, Verdict, control, fail, passed
     topic="vpc",
     source="USER_VPC.WorkingWithRDSInstanceinaVPC",
     remediation="Make a VPC of your own; to remove the default one, adopt it once with forceDestroy.",
-    equivalents=(
-        "checkov:CKV_AWS_148",
-        "trivy:AWS-0101",
-        "cloudsploit:ec2/defaultVpcExists",
-        "cloudsploit:ec2/defaultVpcInUse",
-        "kics:default_vpc_exists",
-        "terrascan:AC_AWS_0370",
-    ),
 )
 def no_default_vpc(default: DefaultVpc | DefaultSubnet) -> Verdict:
     if default.force_destroy.get(False):

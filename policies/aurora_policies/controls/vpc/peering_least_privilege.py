@@ -1,9 +1,10 @@
 """A route to everything over a peering connection makes the other VPC part of this one."""
 
 from ...model import Stack
-from ...model.ec2 import Route, RouteTable, Vpc, VpcPeeringConnection
 from ...model.reachability import RouteEntry, inline_routes, own_route
-from ...model.security_groups import network
+from ...model.route import Route, RouteTable
+from ...model.sg import network
+from ...model.vpc import Vpc, VpcPeeringConnection
 from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable
 
 
@@ -29,16 +30,6 @@ def _judge(route: RouteEntry, stack: Stack) -> Verdict:
     topic="vpc",
     source="https://docs.aws.amazon.com/vpc/latest/peering/peering-configurations-partial-access.html",
     remediation="Route to the subnets that are needed, not to 0.0.0.0/0 or the whole peer; in place.",
-    equivalents=(
-        "config:VPC_PEERING_DNS_RESOLUTION_CHECK",
-        "checkov:CKV2_AWS_44",
-        "prowler:vpc_peering_routing_tables_with_least_privilege",
-        "cloudsploit:ec2/vpcPeeringConnections",
-        "kics:vpc_peering_route_table_with_unrestricted_cidr",
-        "scoutsuite:vpc-routing-tables-with-peering",
-        "steampipe:vpc_peering_connection_no_cross_account_access",
-        "steampipe:vpc_peering_connection_route_table_least_privilege",
-    ),
 )
 def peering_least_privilege(subject: Route | RouteTable, stack: Stack) -> Verdict:
     if isinstance(subject, Route):

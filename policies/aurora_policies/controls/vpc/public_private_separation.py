@@ -1,8 +1,9 @@
 """A VPC all of whose subnets are public has no place for a database."""
 
 from ...model import Stack, Undecided
-from ...model.ec2 import Subnet, Vpc
 from ...model.reachability import internet_route
+from ...model.subnet import Subnet
+from ...model.vpc import Vpc
 from ..control import Severity, Verdict, control, fail, not_applicable, passed, unknown
 
 
@@ -12,12 +13,6 @@ from ..control import Severity, Verdict, control, fail, not_applicable, passed, 
     topic="vpc",
     source="USER_VPC.Scenarios",
     remediation="Add subnets whose route table has no route to an internet gateway.",
-    equivalents=(
-        "prowler:vpc_subnet_separate_private_public",
-        "cloudsploit:ec2/crossVpcPublicPrivate",
-        "steampipe:vpc_subnet_public_and_private",
-        "yatas:AWS_VPC_007",
-    ),
     opt_in="a VPC for public services alone is a legitimate one",
 )
 def public_private_separation(vpc: Vpc, stack: Stack) -> Verdict:

@@ -1,7 +1,8 @@
 """A flow log of the subnet, or of its whole VPC, records who reached for what stands in it."""
 
 from ...model import Stack
-from ...model.ec2 import DefaultVpc, FlowLog, Subnet, Vpc
+from ...model.subnet import Subnet
+from ...model.vpc import DefaultVpc, FlowLog, Vpc
 from ..control import PASS, Severity, Verdict, control, fail, unknown
 from ._flow_logs import unresolved
 
@@ -12,10 +13,6 @@ from ._flow_logs import unresolved
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
     remediation="Add an aws.ec2.FlowLog for the VPC, or for the subnet.",
-    equivalents=(
-        "mondoo:vpc-subnet-flow-logs-enabled",
-        "scoutsuite:vpc-subnet-without-flow-log",
-    ),
     opt_in="a flow log of the VPC covers its subnets: vpc-flow-logs-enabled",
 )
 def subnet_flow_logs(subnet: Subnet, stack: Stack) -> Verdict:

@@ -1,4 +1,4 @@
-"""Cases of lambda-misc-hygiene."""
+"""Cases of lambda-description."""
 
 from tests.policies.cases import (
     UNKNOWN,

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from .ec2 import DefaultSecurityGroup, PrefixList, PrefixListEntry, SecurityGroup, SecurityGroupRule
-from .resource import View
+from .prefix_list import PrefixList, PrefixListEntry
+from .resource import Anything, Tags, Text, View
 from .stack import Stack
 from .values import (
     UNKNOWN,
@@ -46,6 +46,49 @@ _PRIVATE = tuple(
         "fe80::/10",
     )
 )
+
+
+class SecurityGroup(View):
+    """A security group, perhaps with inline rules."""
+
+    TYPES = ("aws:ec2/securityGroup:SecurityGroup", "aws-native:ec2:SecurityGroup")
+    IDENTITIES = ("id", "groupId", "arn")
+    NOUN = "security group"
+
+    group_name = Text("name", native="groupName")
+    description = Text("description", native="groupDescription")
+    vpc = Text("vpcId")
+    ingress = Anything("ingress", native="securityGroupIngress")
+    egress = Anything("egress", native="securityGroupEgress")
+    tags = Tags("tags")
+
+
+class DefaultSecurityGroup(View):
+    """The default security group of a VPC, adopted. aws-native cannot adopt it."""
+
+    TYPES = ("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",)
+    IDENTITIES = ("id", "arn")
+    NOUN = "default security group"
+
+    vpc = Text("vpcId")
+    ingress = Anything("ingress")
+    egress = Anything("egress")
+
+
+class SecurityGroupRule(View):
+    """A standalone rule of a security group, in any of its forms; this module reads its content."""
+
+    TYPES = (
+        "aws:ec2/securityGroupRule:SecurityGroupRule",
+        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+        "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+        "aws-native:ec2:SecurityGroupIngress",
+        "aws-native:ec2:SecurityGroupEgress",
+    )
+    NOUN = "security group rule"
+
+    group = Text("securityGroupId", native="groupId")
+    description = Text("description")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .resource import Anything, Flag, Number, Text, View
-from .security_groups import EGRESS, INGRESS, STANDALONE, Rule
+from .sg import EGRESS, INGRESS, STANDALONE, Rule
 from .stack import Stack
 from .values import UNKNOWN, MalformedValue, UnknownValue, Value, to_number, to_text
 

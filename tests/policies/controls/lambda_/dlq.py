@@ -1,4 +1,4 @@
-"""Cases of lambda-dlq-and-concurrency."""
+"""Cases of lambda-dlq."""
 
 from tests.policies.cases import (
     UNKNOWN,

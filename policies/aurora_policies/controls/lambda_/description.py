@@ -21,14 +21,8 @@ class Hygiene:
     topic="best-practices",
     source="https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html",
     remediation="Set description, and memorySize and timeout where the setting asks for them; in place.",
-    equivalents=(
-        "cloudsploit:lambda/lambdaLogGroups",
-        "pulumi:aws-lambda-function-missing-description",
-        "pulumi:awsnative-lambda-function-missing-description",
-        "steampipe:lambda_function_logging_config_enabled",
-    ),
 )
-def misc_hygiene(function: Function, settings: Hygiene) -> Verdict:
+def description(function: Function, settings: Hygiene) -> Verdict:
     wanted: list[tuple[Value[Any], str]] = [(function.description, "nobody knows what it is for")]
     if settings.require_limits:
         wanted += [(function.memory, "the default is used"), (function.timeout, "the default is used")]
