@@ -33,7 +33,7 @@ def test_every_control_is_published_with_its_facts(analyzer: Analyzer) -> None:
         == "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html"
     )
     assert "backupRetentionPeriod" in policy.remediation_steps
-    assert {"topic:resilience", "securityhub:RDS.50", "aws-fsbp:RDS.50"} <= set(policy.tags)
+    assert {"topic:resilience", "aws-fsbp:RDS.50"} <= set(policy.tags)
     schema = json_format.MessageToDict(policy.configSchema.properties)
     assert schema["minimumDays"]["default"] == 7
     assert schema["minimumDays"]["maximum"] == 35
