@@ -1,6 +1,5 @@
 """Compliant Amazon Aurora for Pulumi, as components. Use them in Python, or from any language as a plugin."""
 
-from ._enums import CredentialMode, Engine, InsightsMode, NatMode, Protection
 from .access_host import AccessHost
 from .app_access import AppAccess
 from .aurora_cluster import AuroraCluster
@@ -12,6 +11,7 @@ from .database_proxy import DatabaseProxy
 from .global_database import GlobalDatabase
 from .network import Network
 from .observability import Observability
+from .support.enums import CredentialMode, Engine, InsightsMode, NatMode, Protection
 
 __all__ = [
     "AccessHost",

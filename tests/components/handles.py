@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pulumi import Output
 
-from aurora_components import connection
+from aurora_components.support import connection
 from tests.components.recording import ACCOUNT
 
 CLUSTER: dict[str, Any] = {

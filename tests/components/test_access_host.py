@@ -7,7 +7,8 @@ from typing import Any
 import pulumi
 import pytest
 
-from aurora_components.access_host import AMI_PARAMETER, AccessHost
+from aurora_components import AccessHost
+from aurora_components.access_host.component import AMI_PARAMETER
 from tests.components import handles
 from tests.components.recording import ACCOUNT, UNKNOWN, Recording, record
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aurora_components.app_access import DATA_API_ACTIONS, AppAccess
+from aurora_components import AppAccess
+from aurora_components.app_access.permissions import DATA_API_ACTIONS
 from tests.components import handles
 from tests.components.recording import ACCOUNT, UNKNOWN, Recording, record
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pulumi import Input, Output
 
-from aurora_components._args import Problems, normalise
+from aurora_components.support.arguments import Problems, normalise
 
 
 class Colour(StrEnum):

@@ -6,7 +6,7 @@ from typing import Any
 import pulumi
 import pytest
 
-from aurora_components import _aws
+from aurora_components.support import aws
 from tests.components.recording import ACCOUNT, record
 
 
@@ -15,7 +15,7 @@ class Probe(pulumi.ComponentResource):
 
     def __init__(self, build: Any, region: str | None = None) -> None:
         super().__init__("aurora:index:Probe", "probe", {})
-        self.register_outputs(build(_aws.locate(self, region)))
+        self.register_outputs(build(aws.locate(self, region)))
 
 
 def probe(build: Any, region: str | None = None, **world: Any) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def test_endpoint_services_have_their_own_prefix_in_china(
 
 def test_a_trust_policy_admits_one_service_for_one_account_and_one_source() -> None:
     outputs = probe(
-        lambda here: {"trust": _aws.assume_role_policy("monitoring.rds", here, here.arn("rds", "db:*"))},
+        lambda here: {"trust": aws.assume_role_policy("monitoring.rds", here, here.arn("rds", "db:*"))},
         preview=True,
     )
     assert json.loads(outputs["trust"]) == {

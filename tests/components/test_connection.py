@@ -7,7 +7,7 @@ import pulumi
 import pulumi_aws as aws
 import pytest
 
-from aurora_components import connection
+from aurora_components.support import connection
 from tests.components import handles
 from tests.components.recording import UNKNOWN, record
 

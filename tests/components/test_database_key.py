@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from aurora_components.database_key import SERVICES, DatabaseKey
+from aurora_components import DatabaseKey
+from aurora_components.database_key.policy import SERVICES
 from tests.components.recording import ACCOUNT, Recording, Registration, record, refusals
 
 REGION = "eu-central-1"

@@ -7,8 +7,8 @@ import pulumi_aws as aws
 import pytest
 
 from aurora_components.app_access import AppAccess
-from aurora_components.connection import encode
 from aurora_components.database_proxy import DatabaseProxy
+from aurora_components.support.connection import encode
 from tests.components import handles
 from tests.components.recording import ACCOUNT, UNKNOWN, Recording, record
 

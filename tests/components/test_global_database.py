@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from aurora_components import GlobalDatabase
-from aurora_components.global_database import SECONDARIES_LIMIT
+from aurora_components.global_database.validation import SECONDARIES_LIMIT
 from tests.components.recording import Recording, Secret, assert_frozen, record, refusals
 
 GLOBAL = "rds/globalCluster:GlobalCluster"

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aurora_components._names import CLUSTER_NAME_LIMIT, aws_name, child
+from aurora_components.support.names import CLUSTER_NAME_LIMIT, aws_name, child
 
 VALID = re.compile(r"[a-z](?:-?[a-z0-9])*")
 

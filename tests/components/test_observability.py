@@ -7,10 +7,10 @@ import pulumi
 import pulumi_aws as aws
 import pytest
 
-from aurora_components.connection import encode
 from aurora_components.observability import Observability
 from aurora_components.observability.alarms import ALARMS
 from aurora_components.observability.events import SOURCES
+from aurora_components.support.connection import encode
 from tests.components import handles
 from tests.components.recording import ACCOUNT, UNKNOWN, Recording, record
 

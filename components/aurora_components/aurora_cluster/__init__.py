@@ -21,7 +21,7 @@ from .args import (
     ServerlessCapacity,
     StreamMode,
 )
-from .cluster import AuroraCluster, problems_of
+from .component import AuroraCluster, problems_of
 
 __all__ = [
     "ActivityStream",

@@ -6,8 +6,8 @@ from typing import Any
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from .._args import Problems
-from .._aws import child_options
+from ..support.arguments import Problems
+from ..support.aws import child_options
 from .plan import Plan
 from .validation import check_subnets
 

@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from .._enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection, StrList, StrMap
+from ..support.enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection, StrList, StrMap
 
 
 class EndpointKind(StrEnum):

@@ -9,8 +9,8 @@ from typing import Any
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from .._aws import child_options, json_text
-from .._enums import CredentialMode, Engine
+from ..support.aws import child_options, json_text
+from ..support.enums import CredentialMode, Engine
 from . import engine as facts
 from .plan import Plan
 

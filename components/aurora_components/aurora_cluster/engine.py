@@ -12,7 +12,7 @@ from aurora_policies.controls.rds.instance_class_current_generation import Gener
 from aurora_policies.controls.rds.log_exports_cluster import ClusterLogs
 from aurora_policies.controls.rds.supported_engine_version import OldestVersions
 
-from .._enums import Engine
+from ..support.enums import Engine
 
 _POSTGRESQL_VERSION = re.compile(r"(?P<major>\d{2})\.(?P<minor>\d{1,2})(?:\.(?P<patch>\d{1,2}))?")
 _MYSQL_VERSION = re.compile(

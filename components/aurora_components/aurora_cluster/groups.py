@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from .._aws import child_options
+from ..support.aws import child_options
 from . import parameters
 from .plan import Plan
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pulumi_aws as aws
 from pulumi import CustomTimeouts, Input, Output, Resource
 
-from .. import _names
-from .._aws import child_options
+from ..support import names as _names
+from ..support.aws import child_options
 from .args import EndpointKind
 from .groups import ParameterGroups
 from .monitoring import MonitoringRole

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from .. import _names
-from .._args import Problems
-from .._aws import Location, assume_role_policy, child_options
-from .._checks import LOG_RETENTION_DAYS
 from ..database_key import DatabaseKey
+from ..support import names as _names
+from ..support.arguments import Problems
+from ..support.aws import Location, assume_role_policy, child_options
+from ..support.checks import LOG_RETENTION_DAYS
 from .args import StreamMode
 from .plan import Plan
 from .validation import check_stream_region

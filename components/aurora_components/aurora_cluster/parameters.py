@@ -12,8 +12,8 @@ from pulumi import Input, Output
 
 from aurora_policies.model import static_parameters
 
-from .._args import Problems
-from .._enums import Engine
+from ..support.arguments import Problems
+from ..support.enums import Engine
 from . import engine as facts
 from .engine import EngineVersion
 

@@ -7,8 +7,8 @@ from typing import Any
 from aurora_policies.controls.rds.backup_retention_minimum import Retention
 from aurora_policies.controls.rds.enhanced_monitoring import Monitoring
 
-from .. import _names
-from .._enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
+from ..support import names as _names
+from ..support.enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
 from . import engine as facts
 from . import windows
 from .args import AuroraClusterArgs, InstanceSpec

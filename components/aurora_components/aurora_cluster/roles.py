@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from .._aws import Location, assume_role_policy, child_options
-from .._enums import Engine
-from .._service_role import service_role
+from ..support.aws import Location, assume_role_policy, child_options
+from ..support.enums import Engine
+from ..support.service_role import service_role
 from . import engine as facts
 from .plan import Plan
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pulumi_aws as aws
 from pulumi import Resource
 
-from .._aws import child_options
+from ..support.aws import child_options
 from .plan import Plan
 
 _SERVICE = "rds"

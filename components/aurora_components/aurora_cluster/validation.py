@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 
 from pulumi import Input
 
-from .. import _cidrs
-from .._args import Problems, nearest
-from .._checks import check_keys, check_log_retention, check_range, check_region, check_tags
-from .._enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
-from .._service_role import check_iam_path
+from ..support import cidrs as _cidrs
+from ..support.arguments import Problems, nearest
+from ..support.checks import check_keys, check_log_retention, check_range, check_region, check_tags
+from ..support.enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
+from ..support.service_role import check_iam_path
 from . import engine as facts
 from . import parameters, windows
 from .args import AuroraClusterArgs, StreamMode

@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from .._enums import Protection, StrList, StrMap
+from ..support.enums import Protection, StrList, StrMap
 
 
 class VaultLock(TypedDict):

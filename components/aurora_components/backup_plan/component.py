@@ -2,31 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pulumi
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from .. import connection as handle
-from .._args import Problems, normalise
-from .._aws import Location, Statement, assume_role_policy, child_options, locate, output_map, policy_document
-from .._names import aws_name
-from .._notifications import notification_topic
-from .._service_role import attach_policy, service_role
-from .args import BackupCopy, BackupPlanArgs, RestoreTesting
+from ..support import connection as handle
+from ..support.arguments import Problems, normalise
+from ..support.aws import (
+    Location,
+    Statement,
+    assume_role_policy,
+    child_options,
+    locate,
+    output_map,
+    policy_document,
+)
+from ..support.names import aws_name
+from ..support.notifications import notification_topic
+from ..support.service_role import attach_policy, service_role
+from .args import BackupCopy, BackupPlanArgs
 from .permissions import backup_statements, key_statements, restore_statements
-from .validation import MINIMUM_RETENTION_DAYS, validate
+from .rules import clock, overrides, rules
+from .validation import validate
 from .vaults import Vault, create_vault
 
 NAME_LIMIT = 50
 """Longest name of a vault, a plan and a selection."""
 
-CONTINUOUS_DAYS = 35
-"""Days within which any second can be restored: AWS's limit for Aurora."""
-
-START_WINDOW_MINUTES = 60
-COMPLETION_WINDOW_MINUTES = 480
 
 NOTIFIED_EVENTS = (
     "BACKUP_JOB_COMPLETED",
@@ -98,7 +101,7 @@ class BackupPlan(pulumi.ComponentResource):
         plan = aws.backup.Plan(
             f"{name}-plan",
             name=physical,
-            rules=_rules(vault.resource.name, {key: _arn(copy) for key, copy in copies.items()}, spec, tags),
+            rules=rules(vault.resource.name, {key: _arn(copy) for key, copy in copies.items()}, spec, tags),
             region=region,
             tags=tags,
             opts=child_options(self),
@@ -259,7 +262,7 @@ class BackupPlan(pulumi.ComponentResource):
         permissions = restore_statements(location, clusters)
         description = f"Lets AWS Backup test restores of {name}"
         role = self._role(f"{name}-restore", description, location, permissions, keys, spec, tags)
-        hour, minute = _clock(testing.get("time_of_day", "08:00"))
+        hour, minute = clock(testing.get("time_of_day", "08:00"))
         plan = aws.backup.RestoreTestingPlan(
             f"{name}-restore-testing",
             name=test_name,
@@ -283,7 +286,7 @@ class BackupPlan(pulumi.ComponentResource):
             protected_resource_type="Aurora",
             protected_resource_arns=[cluster.cluster_arn for cluster in clusters],
             iam_role_arn=role.arn,
-            restore_metadata_overrides=_overrides(testing),
+            restore_metadata_overrides=overrides(testing),
             validation_window_hours=testing.get("validation_window_hours", 1),
             region=region,
             opts=child_options(self, depends_on=role.attachments),
@@ -293,63 +296,3 @@ class BackupPlan(pulumi.ComponentResource):
 
 def _arn(copy: "Vault | Input[str]") -> Input[str]:
     return copy.resource.arn if isinstance(copy, Vault) else copy
-
-
-def _rules(
-    vault_name: Input[str],
-    copies: Mapping[str, Input[str]],
-    spec: BackupPlanArgs,
-    tags: Mapping[str, Input[str]],
-) -> list[aws.backup.PlanRuleArgs]:
-    """Daily snapshots and, twelve hours apart, the continuous backup.
-
-    Of two rules whose windows overlap, AWS Backup only follows the one that keeps its backups longer.
-    """
-    retention = spec.get("retention_days", MINIMUM_RETENTION_DAYS)
-    hour, minute = _clock(spec.get("time_of_day", "03:00"))
-    common: dict[str, Any] = {
-        "target_vault_name": vault_name,
-        "schedule_expression_timezone": spec.get("timezone", "Etc/UTC"),
-        "start_window": START_WINDOW_MINUTES,
-        "completion_window": COMPLETION_WINDOW_MINUTES,
-        "recovery_point_tags": tags,
-    }
-    daily = aws.backup.PlanRuleArgs(
-        rule_name="daily",
-        schedule=f"cron({minute} {hour} ? * * *)",
-        lifecycle=aws.backup.PlanRuleLifecycleArgs(delete_after=retention),
-        copy_actions=[
-            aws.backup.PlanRuleCopyActionArgs(
-                destination_vault_arn=arn,
-                lifecycle=aws.backup.PlanRuleCopyActionLifecycleArgs(
-                    delete_after=spec.get("copies", {})[key].get("retention_days", retention)
-                ),
-            )
-            for key, arn in copies.items()
-        ],
-        **common,
-    )
-    if not spec.get("continuous_backup", True):
-        return [daily]
-    continuous = aws.backup.PlanRuleArgs(
-        rule_name="continuous",
-        schedule=f"cron({minute} {(hour + 12) % 24} ? * * *)",
-        enable_continuous_backup=True,
-        lifecycle=aws.backup.PlanRuleLifecycleArgs(delete_after=CONTINUOUS_DAYS),
-        **common,
-    )
-    return [daily, continuous]
-
-
-def _overrides(testing: RestoreTesting) -> dict[str, Input[str]] | None:
-    overrides: dict[str, Input[str]] = {}
-    if "subnet_group_name" in testing:
-        overrides["dbSubnetGroupName"] = testing["subnet_group_name"]
-    if "security_group_ids" in testing:
-        overrides["vpcSecurityGroupIds"] = Output.json_dumps(testing["security_group_ids"])
-    return overrides or None
-
-
-def _clock(time: str) -> tuple[int, int]:
-    hour, _, minute = time.partition(":")
-    return int(hour), int(minute)

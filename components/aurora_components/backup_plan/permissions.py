@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from pulumi import Input, Output
 
-from .._aws import Location, Statement
-from ..connection import Connection
+from ..support.aws import Location, Statement
+from ..support.connection import Connection
 
 RESTORED_CLUSTERS = "awsbackup-restore-test-*"
 """Identifiers of the clusters that restore testing makes and deletes."""

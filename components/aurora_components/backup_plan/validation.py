@@ -4,9 +4,9 @@ import re
 
 from aurora_policies.controls.backup.plan_frequency_retention import Retention
 
-from .._args import Problems
-from .._checks import check_keys, check_range, check_region, check_tags
-from .._service_role import check_iam_path
+from ..support.arguments import Problems
+from ..support.checks import check_keys, check_range, check_region, check_tags
+from ..support.service_role import check_iam_path
 from .args import BackupCopy, BackupPlanArgs, RestoreTesting, VaultLock
 
 MINIMUM_RETENTION_DAYS = Retention().minimum_days

@@ -7,9 +7,9 @@ from typing import Any
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource, ResourceOptions
 
-from .._aws import Statement, child_options, policy_document
-from .._enums import Protection
 from ..database_key import DatabaseKey
+from ..support.aws import Statement, child_options, policy_document
+from ..support.enums import Protection
 from .args import BackupPlanArgs
 from .validation import MINIMUM_RETENTION_DAYS
 

@@ -1,7 +1,7 @@
 """RDS Proxy in front of one cluster: pooled connections, TLS and IAM for every client."""
 
 from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings, ProxySettings
-from .proxy import DatabaseProxy
+from .component import DatabaseProxy
 from .validation import is_end_to_end, validate
 
 __all__ = [

@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from .._enums import Engine, Protection, StrList, StrMap
+from ..support.enums import Engine, Protection, StrList, StrMap
 
 
 class ClientPasswordAuth(StrEnum):

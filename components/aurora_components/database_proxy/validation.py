@@ -2,12 +2,19 @@
 
 import pulumi
 
-from .._args import Problems
-from .._checks import check_choices, check_keys, check_log_retention, check_range, check_region, check_tags
-from .._db_users import check_db_users
-from .._enums import Engine
-from .._names import aws_name
-from .._service_role import check_iam_path
+from ..support.arguments import Problems
+from ..support.checks import (
+    check_choices,
+    check_keys,
+    check_log_retention,
+    check_range,
+    check_region,
+    check_tags,
+)
+from ..support.db_users import check_db_users
+from ..support.enums import Engine
+from ..support.names import aws_name
+from ..support.service_role import check_iam_path
 from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings
 
 NAME_LIMIT = 60

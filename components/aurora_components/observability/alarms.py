@@ -11,11 +11,11 @@ from typing import Any
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from .._args import Problems, nearest
-from .._aws import child_options
-from .._checks import check_range
-from .._enums import Engine
-from ..connection import Connection
+from ..support.arguments import Problems, nearest
+from ..support.aws import child_options
+from ..support.checks import check_range
+from ..support.connection import Connection
+from ..support.enums import Engine
 from .args import AlarmOverride, ObservabilityArgs
 
 MIB = 1024**2

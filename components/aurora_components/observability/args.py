@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from .._enums import Engine, Protection, StrMap
+from ..support.enums import Engine, Protection, StrMap
 
 
 class AlarmOverride(TypedDict):

@@ -7,18 +7,18 @@ import pulumi
 import pulumi_aws as aws
 from pulumi import Input, Output
 
-from .. import connection as handle
-from .._args import Problems, normalise
-from .._aws import child_options, locate, output_map
-from .._checks import check_keys, check_region, check_tags
-from .._enums import Protection
-from .._names import aws_name
-from .._notifications import Notifications, notification_topic
 from ..database_key import DatabaseKey
-from .alarms import check_overrides, count_failed_sign_ins, create_alarms
+from ..support import connection as handle
+from ..support.arguments import Problems, normalise
+from ..support.aws import child_options, locate, output_map
+from ..support.enums import Protection
+from ..support.names import aws_name
+from ..support.notifications import Notifications, notification_topic
+from .alarms import count_failed_sign_ins, create_alarms
 from .args import ObservabilityArgs
 from .dashboard import dashboard_body
-from .events import check_categories, subscribe
+from .events import subscribe
+from .validation import validate
 
 PREFIX_LIMIT = 120
 """Longest start of the names of topic, alarms and dashboard."""
@@ -145,20 +145,3 @@ def _proxy_name(name: str, proxy: handle.Connection) -> Output[str | None]:
         return proxy_name
 
     return proxy.proxy_name.apply(check)
-
-
-def validate(spec: ObservabilityArgs, problems: Problems) -> None:
-    """Report everything wrong with the arguments to `problems`."""
-    given = "topic_arn" in spec
-    if given and spec.get("create_topic"):
-        problems.add("create_topic", "a topic is given; leave out create_topic or topic_arn")
-    if not given and not spec.get("create_topic", True):
-        problems.add("create_topic", "alarms would reach nobody; give topic_arn, or leave create_topic out")
-    for field in ("email_addresses", "kms_key_arn"):
-        if given and field in spec:
-            problems.add(field, "has no effect on an existing topic; leave it out, or leave out topic_arn")
-    check_overrides(spec, problems)
-    check_categories(spec, problems)
-    check_region(problems, "region", spec.get("region"))
-    check_tags(problems, spec.get("tags", {}))
-    check_keys(problems, "email_addresses", spec.get("email_addresses", {}))

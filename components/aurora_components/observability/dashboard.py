@@ -5,8 +5,8 @@ from typing import Any
 
 from pulumi import Input, Output
 
-from .._aws import json_text
-from ..connection import Connection
+from ..support.aws import json_text
+from ..support.connection import Connection
 from .alarms import READER, WRITER, own_namespace
 from .args import ObservabilityArgs
 

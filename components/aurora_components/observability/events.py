@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pulumi_aws as aws
 from pulumi import Input, Resource
 
-from .._args import Problems, nearest
-from .._aws import child_options
-from .._checks import check_choices
+from ..support.arguments import Problems, nearest
+from ..support.aws import child_options
+from ..support.checks import check_choices
 from .args import ObservabilityArgs
 
 

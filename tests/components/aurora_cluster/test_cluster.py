@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from aurora_components.connection import NAMES
+from aurora_components.support.connection import NAMES
 from tests.components.recording import ACCOUNT, Recording, Secret
 
 from .shapes import (

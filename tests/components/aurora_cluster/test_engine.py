@@ -2,9 +2,9 @@
 
 import pytest
 
-from aurora_components._enums import Engine
 from aurora_components.aurora_cluster import engine as facts
 from aurora_components.aurora_cluster.engine import EngineVersion, Feature, Release, parse_version
+from aurora_components.support.enums import Engine
 
 
 def version(engine: Engine, text: str) -> EngineVersion:

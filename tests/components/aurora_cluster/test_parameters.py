@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aurora_components._args import Problems
-from aurora_components._enums import Engine
 from aurora_components.aurora_cluster import parameters
 from aurora_components.aurora_cluster.engine import EngineVersion, parse_version
+from aurora_components.support.arguments import Problems
+from aurora_components.support.enums import Engine
 
 from .shapes import INSTANCE_PARAMETERS, MYSQL, POSTGRESQL, build, problems
 from .shapes import parameters as recorded

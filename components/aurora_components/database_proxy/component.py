@@ -7,22 +7,24 @@ import pulumi
 import pulumi_aws as aws
 from pulumi import Input, Output
 
-from .. import connection as handle
-from .._args import Problems, normalise
-from .._aws import Location, Statement, assume_role_policy, child_options, locate, policy_document
-from .._checks import LOG_RETENTION_DAYS
-from .._db_users import user_arn
-from .._enums import Engine, Protection
-from .._names import child
-from .._port_rules import PortRules
-from .._service_role import ServiceRole, service_role
+from ..support import connection as handle
+from ..support.arguments import Problems, normalise
+from ..support.aws import Location, assume_role_policy, child_options, locate, policy_document
+from ..support.checks import LOG_RETENTION_DAYS
+from ..support.enums import Engine, Protection
+from ..support.names import child
+from ..support.port_rules import PortRules
+from ..support.service_role import ServiceRole, service_role
 from .args import DatabaseProxyArgs
-from .validation import PASSWORD_AUTHS, is_end_to_end, proxy_name, validate
+from .sign_in import auths, read_secrets, sign_in
+from .validation import is_end_to_end, proxy_name, validate
 
 IDLE_CLIENT_TIMEOUT_SECONDS = 1800
 """Seconds until an idle client is cut off, unless told otherwise."""
 
+
 _FAMILIES = {Engine.POSTGRESQL: "POSTGRESQL", Engine.MYSQL: "MYSQL"}
+
 
 _PORTS = {Engine.POSTGRESQL: 5432, Engine.MYSQL: 3306}
 """A proxy listens on the engine's own port, whatever the cluster's."""
@@ -81,7 +83,7 @@ class DatabaseProxy(pulumi.ComponentResource):
             debug_logging=False,
             idle_client_timeout=spec.get("idle_client_timeout_seconds", IDLE_CLIENT_TIMEOUT_SECONDS),
             default_auth_scheme="IAM_AUTH" if is_end_to_end(spec) else "NONE",
-            auths=_auths(spec),
+            auths=auths(spec),
             region=region,
             tags=tags,
             opts=child_options(self, depends_on=[log_group, role.attachment]),
@@ -183,7 +185,7 @@ class DatabaseProxy(pulumi.ComponentResource):
         tags: Mapping[str, Input[str]],
     ) -> ServiceRole:
         statements = (
-            [_sign_in(cluster, spec)] if is_end_to_end(spec) else _read_secrets(cluster, location, spec)
+            [sign_in(cluster, spec)] if is_end_to_end(spec) else read_secrets(cluster, location, spec)
         )
         return service_role(
             self,
@@ -220,50 +222,6 @@ class DatabaseProxy(pulumi.ComponentResource):
         for key, source in spec.get("allowed_security_groups", {}).items():
             from_clients.ingress(f"{name}-from-{key}", group.id, f"Proxy port from {key}", source=source)
         return group
-
-
-def _sign_in(cluster: handle.Connection, spec: DatabaseProxyArgs) -> Statement:
-    return {
-        "Sid": "SignIn",
-        "Effect": "Allow",
-        "Action": "rds-db:connect",
-        "Resource": [user_arn(cluster, user) for user in spec.get("db_users", ())],
-    }
-
-
-def _read_secrets(cluster: handle.Connection, location: Location, spec: DatabaseProxyArgs) -> list[Statement]:
-    return [
-        {
-            "Sid": "ReadSecrets",
-            "Effect": "Allow",
-            "Action": "secretsmanager:GetSecretValue",
-            "Resource": list(spec.get("secret_arns", {}).values()),
-        },
-        {
-            "Sid": "DecryptSecrets",
-            "Effect": "Allow",
-            "Action": "kms:Decrypt",
-            "Resource": [cluster.kms_key_arn, *spec.get("secret_kms_key_arns", {}).values()],
-            "Condition": {"StringEquals": {"kms:ViaService": location.via_service("secretsmanager")}},
-        },
-    ]
-
-
-def _auths(spec: DatabaseProxyArgs) -> list[aws.rds.ProxyAuthArgs] | None:
-    if is_end_to_end(spec):
-        return None
-    return [
-        aws.rds.ProxyAuthArgs(
-            auth_scheme="SECRETS",
-            iam_auth="REQUIRED",
-            description=f"Database user {key}",
-            secret_arn=secret_arn,
-            client_password_auth_type=spec.get(
-                "client_password_auth_type", PASSWORD_AUTHS[spec["engine"]][0]
-            ).value,
-        )
-        for key, secret_arn in spec.get("secret_arns", {}).items()
-    ]
 
 
 def _pool(pool: Mapping[str, Any]) -> aws.rds.ProxyDefaultTargetGroupConnectionPoolConfigArgs:

@@ -1,18 +1,13 @@
-"""What people may do with databases: four IAM policies, from looking on to running them."""
+"""The policy documents of the personas."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NotRequired, TypedDict
+from collections.abc import Sequence
+from typing import Any
 
-import pulumi
-import pulumi_aws as aws
-from pulumi import Input, Output
+from pulumi import Output
 
-from . import connection as handle
-from ._args import Problems, normalise
-from ._aws import Location, Statement, child_options, locate, output_map, policy_document
-from ._checks import check_keys, check_region, check_tags
-from ._enums import StrMap
-from ._service_role import check_iam_path
+from ..support import connection as handle
+from ..support.aws import Location, Statement, policy_document
+from .args import DatabasePersonasArgs
 
 _VIEW = (
     "cloudwatch:DescribeAlarms",
@@ -45,12 +40,16 @@ _VIEW = (
 )
 """Looking on. Log files are left out, and so is Performance Insights: both show SQL, and with it data."""
 
+
 _READ_LOGS = ("logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery")
+
 
 _READ_QUERIES = ("logs:DescribeLogGroups", "logs:GetQueryResults", "logs:StopQuery")
 """Actions about no single log group: they list the groups, and follow queries by the id that their caller got."""
 
+
 _READ_LOG_FILES = ("rds:DescribeDBLogFiles", "rds:DownloadDBLogFilePortion")
+
 
 _READ_STREAM = (
     "kinesis:DescribeStream",
@@ -59,6 +58,7 @@ _READ_STREAM = (
     "kinesis:GetShardIterator",
     "kinesis:ListShards",
 )
+
 
 _ADMINISTER = (
     "rds:ApplyPendingMaintenanceAction",
@@ -78,8 +78,10 @@ _ADMINISTER = (
     "rds:StopDBCluster",
 )
 
+
 _USING_GROUPS = ("rds:CreateDBInstance", "rds:ModifyDBCluster", "rds:ModifyDBInstance")
 """Actions that name parameter groups and subnet groups."""
+
 
 _NEVER = (
     "rds-db:connect",
@@ -95,140 +97,12 @@ _NEVER = (
 )
 """What an admin must not do, whatever else allows it: read the data, hand it out, or silence the audit."""
 
-CLUSTERS_LIMIT = 5
-"""Most clusters whose ARNs fit into the 6144 characters of an IAM policy."""
 
 _STREAM_PREFIX = "aws-rds-das-"
 """Start of the name of an activity stream; the cluster's resource id follows."""
 
 
-class PersonaSettings(TypedDict):
-    """Who may do what with the databases."""
-
-    viewer_role_names: NotRequired[StrMap]
-    """Roles that look on: settings, events and metrics, but no logs and no SQL. A permanent key of your choice to
-    the role's name."""
-    operator_role_names: NotRequired[StrMap]
-    """Roles that also reboot, fail over and take snapshots: a permanent key of your choice to the role's name."""
-    auditor_role_names: NotRequired[StrMap]
-    """Roles that look on and read logs and activity streams, and change nothing: a permanent key of your choice
-    to the role's name."""
-    admin_role_names: NotRequired[StrMap]
-    """Roles that run the databases: change, create and delete, without reading data or touching the audit. A
-    permanent key of your choice to the role's name."""
-    admin_resource_tags: NotRequired[StrMap]
-    """Tags that clusters, instances and snapshots must carry for the admin to work on them, and that the admin
-    cannot change. Default: none; the named clusters then are the only limit."""
-    activity_stream_key_arns: NotRequired[StrMap]
-    """Keys of the activity streams that the auditor reads: a permanent key of your choice to the ARN."""
-
-
-class DatabasePersonasArgs(PersonaSettings):
-    """Who may do what with some clusters of one region."""
-
-    connections: StrMap
-    """The clusters: a permanent key of your choice to the `connection` output of the AuroraCluster."""
-    iam_path: NotRequired[str]
-    """Path of the IAM policies, such as `/databases/`."""
-    region: NotRequired[str]
-    """Region of the clusters, where it is not the provider's."""
-    tags: NotRequired[StrMap]
-    """Tags of everything created."""
-
-
-class DatabasePersonas(pulumi.ComponentResource):
-    """IAM policies for four kinds of people. None of them reads data through IAM: for that, see AppAccess."""
-
-    viewer_policy_arn: Output[str]
-    """Policy of those who look on."""
-    operator_policy_arn: Output[str]
-    """Policy of those who keep it running."""
-    auditor_policy_arn: Output[str]
-    """Policy of those who check what happened."""
-    admin_policy_arn: Output[str]
-    """Policy of those who run it."""
-    policy_documents: Output[Mapping[str, str]]
-    """The same as JSON by persona, for permission sets of IAM Identity Center."""
-
-    def __init__(
-        self, name: str, args: DatabasePersonasArgs, opts: pulumi.ResourceOptions | None = None
-    ) -> None:
-        problems = Problems()
-        spec = normalise(args, DatabasePersonasArgs, problems)
-        validate(spec, problems)
-        problems.raise_for("DatabasePersonas", name)
-        super().__init__("aurora:index:DatabasePersonas", name, {}, opts)
-
-        location = locate(self, spec.get("region"))
-        clusters = [handle.decode(connection) for connection in spec["connections"].values()]
-        documents = _documents(clusters, location, spec)
-        roles = {
-            "viewer": spec.get("viewer_role_names", {}),
-            "operator": spec.get("operator_role_names", {}),
-            "auditor": spec.get("auditor_role_names", {}),
-            "admin": spec.get("admin_role_names", {}),
-        }
-        arns = {
-            persona: self._policy(name, persona, document, roles[persona], spec)
-            for persona, document in documents.items()
-        }
-        self.viewer_policy_arn = arns["viewer"]
-        self.operator_policy_arn = arns["operator"]
-        self.auditor_policy_arn = arns["auditor"]
-        self.admin_policy_arn = arns["admin"]
-        self.policy_documents = output_map(documents)
-        self.register_outputs({output: getattr(self, output) for output in DatabasePersonas.__annotations__})
-
-    def _policy(
-        self,
-        name: str,
-        persona: str,
-        document: Output[str],
-        roles: Mapping[str, Input[str]],
-        spec: DatabasePersonasArgs,
-    ) -> Output[str]:
-        policy = aws.iam.Policy(
-            f"{name}-{persona}",
-            description=f"{persona.capitalize()} of Aurora databases",
-            path=spec.get("iam_path"),
-            policy=document,
-            tags={"Name": f"{name}-{persona}", **spec.get("tags", {})},
-            opts=child_options(self),
-        )
-        for key, role in roles.items():
-            aws.iam.RolePolicyAttachment(
-                f"{name}-{persona}-{key}", role=role, policy_arn=policy.arn, opts=child_options(self)
-            )
-        return policy.arn
-
-
-def validate(spec: DatabasePersonasArgs, problems: Problems) -> None:
-    """Report everything wrong with the arguments to `problems`."""
-    if not spec.get("connections", True):
-        problems.add("connections", "there is no database; give the connection of a cluster")
-    if len(spec.get("connections", {})) > CLUSTERS_LIMIT:
-        problems.add(
-            "connections",
-            f"an IAM policy has room for {CLUSTERS_LIMIT} clusters; make several DatabasePersonas",
-        )
-    for key in spec.get("admin_resource_tags", {}):
-        if key.lower().startswith("aws:"):
-            problems.add(
-                f"admin_resource_tags.{key}", "the prefix aws: belongs to AWS; name a tag of your own"
-            )
-    check_iam_path(spec.get("iam_path"), problems)
-    check_region(problems, "region", spec.get("region"))
-    check_tags(problems, spec.get("tags", {}))
-    for path, keys in (
-        ("viewer_role_names", spec.get("viewer_role_names", {})),
-        ("operator_role_names", spec.get("operator_role_names", {})),
-        ("auditor_role_names", spec.get("auditor_role_names", {})),
-        ("admin_role_names", spec.get("admin_role_names", {})),
-    ):
-        check_keys(problems, path, keys)
-
-
-def _documents(
+def policy_documents(
     clusters: Sequence[handle.Connection], location: Location, spec: DatabasePersonasArgs
 ) -> dict[str, Output[str]]:
     view = _allow("LookOn", _VIEW, "*", StringEquals={"aws:RequestedRegion": location.region})

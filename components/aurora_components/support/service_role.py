@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from ._args import Problems
-from ._aws import child_options
+from .arguments import Problems
+from .aws import child_options
 
 
 @dataclass(frozen=True)

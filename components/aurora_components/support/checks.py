@@ -8,7 +8,7 @@ from pulumi import Input
 from aurora_policies.controls.log_group.retention_minimum import LogRetention
 from aurora_policies.controls.log_group.retention_set import CLOUDWATCH_RETENTION_DAYS
 
-from ._args import Problems, nearest
+from .arguments import Problems, nearest
 
 LOG_RETENTION_DAYS = LogRetention().minimum_days
 """Days a log group keeps its events unless told otherwise."""

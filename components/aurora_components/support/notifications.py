@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from ._aws import Location, Statement, child_options, locate, policy_document, service_principal
+from .aws import Location, Statement, child_options, locate, policy_document, service_principal
 
 
 @dataclass(frozen=True)

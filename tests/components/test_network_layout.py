@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aurora_components._layout import (
+from aurora_components.network.layout import (
     TIERS,
     VPC_PREFIXES,
     ZONES,

@@ -13,7 +13,7 @@ from typing import Any, cast
 import pulumi
 from pulumi import Input, Output, Resource
 
-from ._aws import json_text
+from .aws import json_text
 
 VERSION = 1
 """Version of the handle's layout, its field `v`."""

@@ -1,65 +1,27 @@
 """A host for people who need to reach a private database: a port forwarded by Session Manager, and nothing else."""
 
-import re
 from collections.abc import Mapping
-from typing import NotRequired, TypedDict
 
 import pulumi
 import pulumi_aws as aws
 from pulumi import Input, InvokeOptions, Output
 
-from . import connection as handle
-from ._args import Problems, normalise
-from ._aws import Location, Statement, child_options, json_text, locate, policy_document
-from ._checks import check_range, check_region, check_tags
-from ._enums import Protection, StrMap
-from ._port_rules import PortRules
-from ._service_role import ServiceRole, check_iam_path, service_role
-from .database_key import DatabaseKey
+from ..database_key import DatabaseKey
+from ..support import connection as handle
+from ..support.arguments import Problems, normalise
+from ..support.aws import Location, Statement, child_options, locate, policy_document
+from ..support.enums import Protection
+from ..support.port_rules import PortRules
+from ..support.service_role import ServiceRole, service_role
+from .args import AccessHostArgs
+from .sessions import session_command, session_statements
+from .validation import validate
 
 AMI_PARAMETER = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
 """Public parameter that names the current Amazon Linux 2023 image for Graviton. It holds the SSM agent."""
 
-DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost"
-"""Session document that forwards a port to a host behind the instance."""
 
 HTTPS = 443
-
-_GRAVITON = re.compile(r"[a-z]+\d+g[a-z]*\.[a-z0-9-]+")
-
-
-class AccessHostSettings(TypedDict):
-    """What a host is like."""
-
-    instance_type: NotRequired[str]
-    """Graviton instance type. Default t4g.nano."""
-    ami_id: NotRequired[Input[str]]
-    """Image to start from, for arm64 and with the SSM agent. Default: Amazon Linux 2023 as of the first update."""
-    local_port: NotRequired[int]
-    """Port on the user's own machine in `session_command`, 1024 to 65535. Default: the database's."""
-    kms_key_arn: NotRequired[Input[str]]
-    """Key of the disk, whose policy must allow its use through EC2. Default: one is made."""
-
-
-class AccessHostArgs(AccessHostSettings):
-    """A host that forwards the port of one database through Session Manager."""
-
-    connection: Input[str]
-    """The `connection` output of an AuroraCluster or a DatabaseProxy."""
-    vpc_id: Input[str]
-    """VPC of the database."""
-    subnet_id: Input[str]
-    """Private subnet of the host, from which the endpoints of Systems Manager can be reached."""
-    endpoint_security_group_id: Input[str]
-    """Security group of the interface endpoints ssm, ssmmessages and ec2messages: Network's output."""
-    permissions_boundary_arn: NotRequired[Input[str]]
-    """Permissions boundary of the host's role."""
-    iam_path: NotRequired[str]
-    """Path of the host's role, policy and instance profile, such as `/databases/`."""
-    region: NotRequired[str]
-    """Region of the database, where it is not the provider's."""
-    tags: NotRequired[StrMap]
-    """Tags of everything created."""
 
 
 class AccessHost(pulumi.ComponentResource):
@@ -129,7 +91,7 @@ class AccessHost(pulumi.ComponentResource):
             ),
         )
         self.instance_id = host.id
-        self.session_command = _session_command(host.id, database, spec.get("local_port"))
+        self.session_command = session_command(host.id, database, spec.get("local_port"))
         self.security_group_id = security_group.id
         self.role_arn = role.arn
         self.register_outputs(
@@ -203,61 +165,8 @@ class AccessHost(pulumi.ComponentResource):
             name,
             description=f"Lets the access host {name} serve Session Manager sessions",
             trust=policy_document(trust),
-            permissions=policy_document(*_session_statements(location)),
+            permissions=policy_document(*session_statements(location)),
             boundary_arn=spec.get("permissions_boundary_arn"),
             path=spec.get("iam_path"),
             tags=tags,
         )
-
-
-def _session_statements(location: Location) -> list[Statement]:
-    """What Session Manager needs, and no more: AWS's own policy for managed instances also reads parameters."""
-    return [
-        {
-            "Sid": "ReportToSystemsManager",
-            "Effect": "Allow",
-            "Action": "ssm:UpdateInstanceInformation",
-            "Resource": location.arn("ec2", "instance/*"),
-        },
-        {
-            "Sid": "ServeSessions",
-            "Effect": "Allow",
-            "Action": [
-                "ssmmessages:CreateControlChannel",
-                "ssmmessages:CreateDataChannel",
-                "ssmmessages:OpenControlChannel",
-                "ssmmessages:OpenDataChannel",
-            ],
-            "Resource": "*",  # these actions know no resources
-        },
-    ]
-
-
-def _session_command(
-    instance_id: Output[str], database: handle.Connection, local_port: int | None
-) -> Output[str]:
-    parameters = json_text(
-        {
-            "host": [database.writer_host],
-            "portNumber": [database.port.apply(str)],
-            "localPortNumber": [database.port.apply(str) if local_port is None else str(local_port)],
-        }
-    )
-    return Output.format(
-        "aws ssm start-session --region {0} --target {1} --document-name {2} --parameters '{3}'",
-        database.region,
-        instance_id,
-        DOCUMENT,
-        parameters,
-    )
-
-
-def validate(spec: AccessHostArgs, problems: Problems) -> None:
-    """Report everything wrong with the arguments to `problems`."""
-    instance_type = spec.get("instance_type")
-    if instance_type is not None and not _GRAVITON.fullmatch(instance_type):
-        problems.add("instance_type", f"'{instance_type}' is no Graviton type; use one such as t4g.nano")
-    check_range(problems, "local_port", spec.get("local_port"), 1024, 65535)
-    check_iam_path(spec.get("iam_path"), problems)
-    check_region(problems, "region", spec.get("region"))
-    check_tags(problems, spec.get("tags", {}))

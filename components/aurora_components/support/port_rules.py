@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pulumi_aws as aws
 from pulumi import Input, Resource
 
-from ._aws import child_options
+from .aws import child_options
 
 
 @dataclass(frozen=True)

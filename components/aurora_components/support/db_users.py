@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pulumi import Output
 
-from ._args import Problems
+from .arguments import Problems
 from .connection import Connection
 
 ADMIN_USERS = frozenset({"admin", "administrator", "master", "postgres", "rdsadmin", "root"})

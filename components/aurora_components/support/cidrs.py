@@ -6,7 +6,7 @@ from itertools import combinations
 
 from aurora_policies.controls.sg.no_wide_public_cidr import PublicRanges
 
-from ._args import Problems
+from .arguments import Problems
 
 PUBLIC_PREFIX_MINIMUM = PublicRanges().ipv4_prefix
 """Widest public IPv4 range, as a prefix length, that may reach a database."""

@@ -1,0 +1,64 @@
+"""What can be wrong with the arguments of an AppAccess."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pulumi import Output
+
+from ..support import connection as handle
+from ..support.arguments import Problems
+from ..support.checks import check_keys, check_region, check_tags
+from ..support.cidrs import check_sources
+from ..support.db_users import check_db_users
+from ..support.service_role import check_iam_path
+from .args import AppAccessArgs
+
+
+def validate(spec: AppAccessArgs, problems: Problems) -> None:
+    """Report everything wrong with the arguments to `problems`."""
+    check_db_users(spec.get("db_users", ()), problems, "db_users")
+    check_sources(spec.get("source_cidrs", {}), problems, "source_cidrs")
+    check_iam_path(spec.get("iam_path"), problems)
+    check_region(problems, "region", spec.get("region"))
+    check_tags(problems, spec.get("tags", {}))
+    for path, keys in (
+        ("role_names", spec.get("role_names", {})),
+        ("source_security_groups", spec.get("source_security_groups", {})),
+        ("source_cidrs", spec.get("source_cidrs", {})),
+    ):
+        check_keys(problems, path, keys)
+    for key in set(spec.get("source_cidrs", {})) & set(spec.get("source_security_groups", {})):
+        problems.add(f"source_cidrs.{key}", "is also a key of source_security_groups; use another key")
+    if spec.get("data_api") and not (spec.get("secret_arns") or spec.get("read_admin_secret")):
+        problems.add("data_api", "signs in with a secret; give secret_arns (or read_admin_secret)")
+    permits = any(spec.get(key) for key in ("db_users", "data_api", "secret_arns", "read_admin_secret"))
+    reaches = spec.get("source_cidrs") or spec.get("source_security_groups")
+    if not (permits or reaches):
+        problems.add("", "grants nothing; give db_users, source_security_groups or data_api")
+    if spec.get("role_names") and not permits:
+        problems.add("role_names", "there is no permission to attach; give db_users, or leave the roles out")
+
+
+def check_connection(name: str, database: handle.Connection, spec: AppAccessArgs) -> Output[None]:
+    """What only the handle can tell. It fails once the fields are known: within one program, at preview."""
+
+    def check(known: Mapping[str, Any]) -> None:
+        found = Problems()
+        users = spec.get("db_users", ())
+        if users and not known["iam_auth"]:
+            found.add("db_users", "IAM authentication is off on this cluster; set iam_authentication there")
+        for index, user in enumerate(users):
+            if known["admin_username"] and user.lower() == known["admin_username"].lower():
+                found.add(f"db_users[{index}]", f"'{user}' is the admin user; create one for the application")
+        if spec.get("data_api") and known["kind"] == "proxy":
+            found.add("data_api", "the Data API is the cluster's; give the cluster's connection")
+        elif spec.get("data_api") and not known["data_api"]:
+            found.add("data_api", "the Data API is off on this cluster; set data_api there")
+        found.raise_for("AppAccess", name)
+
+    return Output.all(
+        kind=database.kind,
+        iam_auth=database.iam_auth,
+        data_api=database.data_api,
+        admin_username=database.admin_username,
+    ).apply(check)

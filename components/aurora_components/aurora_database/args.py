@@ -1,0 +1,60 @@
+"""Arguments of an AuroraDatabase."""
+
+from collections.abc import Mapping
+from typing import NotRequired
+
+from pulumi import Input
+
+from ..access_host import AccessHostSettings
+from ..app_access import ApplicationAccess
+from ..aurora_cluster import (
+    ClusterSettings,
+)
+from ..backup_plan import BackupPlanSettings
+from ..database_key import KeySettings
+from ..database_personas import PersonaSettings
+from ..database_proxy import ProxySettings
+from ..network import NetworkSettings
+from ..observability import ObservabilitySettings
+
+
+class DatabaseApplication(ApplicationAccess):
+    """What one application may do with the database."""
+
+    through_proxy: NotRequired[bool]
+    """Whether it connects through the proxy. Default: where there is one, but not with the Data API or the
+    admin user."""
+
+
+class DatabaseAccessHost(AccessHostSettings):
+    """A host through which people reach the database."""
+
+    subnet_id: NotRequired[Input[str]]
+    """Private subnet of the host. Default: the first of the app tier, else of the database tier."""
+    endpoint_security_group_id: NotRequired[Input[str]]
+    """With an adopted network, and only then: security group of its endpoints ssm, ssmmessages and
+    ec2messages."""
+
+
+class AuroraDatabaseArgs(ClusterSettings):
+    """Arguments of an AuroraDatabase: those of its cluster, and of what belongs around it. The engine and its
+    version are enough; the instances are then serverless."""
+
+    network: NotRequired[NetworkSettings]
+    """The network. Default: a new one, with isolated database subnets in three zones. `adopt` takes an existing
+    one."""
+    key: NotRequired[KeySettings]
+    """The key of the data. Default: a new one. `existing_key_arn` takes an existing one, whose policy must admit
+    CloudWatch Logs."""
+    proxy: NotRequired[ProxySettings]
+    """A proxy with a connection pool; it signs in as the users of the applications. Default: none."""
+    observability: NotRequired[ObservabilitySettings]
+    """Alarms, events and a dashboard. Default: all of them, but none for ephemeral databases."""
+    backup_plan: NotRequired[BackupPlanSettings]
+    """AWS Backup on top of Aurora's own backups. Default: none; `{}` makes a locked vault and daily backups."""
+    applications: NotRequired[Mapping[str, DatabaseApplication]]
+    """What applications may do, by a permanent key of your choice."""
+    access_host: NotRequired[DatabaseAccessHost]
+    """A way for people to the database, through Session Manager. Default: none; `{}` makes one."""
+    personas: NotRequired[PersonaSettings]
+    """IAM policies of the people who work with the database. Default: none; `{}` makes them."""
