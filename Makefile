@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := venv/bin
 
-.PHONY: preview test check bench docs
+.PHONY: preview test check bench docs pack dist
 
 venv/.runtime: requirements.txt pyproject.toml
 	$(PYTHON) -m venv venv
@@ -29,3 +29,15 @@ bench: venv/.dev
 
 docs: venv/.dev
 	$(BIN)/python docs/generate.py
+
+# What `pulumi preview --policy-pack policies` runs the pack with; without it the engine waits for ever.
+pack: policies/venv/.installed
+
+policies/venv/.installed: policies/requirements.txt
+	$(PYTHON) -m venv policies/venv
+	policies/venv/bin/pip install --quiet --disable-pip-version-check --requirement policies/requirements.txt
+	touch $@
+
+dist: venv/.dev
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .

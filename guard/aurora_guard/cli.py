@@ -8,6 +8,9 @@ from typing import NoReturn
 import click
 
 from .commands.controls import controls
+from .commands.doctor import doctor
+from .commands.init import init
+from .commands.pack import pack
 from .commands.preview import preview
 from .commands.profile import profile
 from .errors import GuardError
@@ -19,7 +22,7 @@ def guard() -> None:
     """Compliant Amazon Aurora: previews a Pulumi stack under a policy pack, offline."""
 
 
-for command in (preview, controls, profile):
+for command in (init, preview, controls, profile, pack, doctor):
     guard.add_command(command)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from aurora_guard.commands.preview import default_pack
 from aurora_guard.report.model import Report, Status
+from aurora_guard.shipped import pack_folder
 from tests.harness.command import PACKS, guard
 from tests.harness.programs import previewed, write_program
 
@@ -155,7 +155,7 @@ def test_a_pack_that_has_to_know_the_stack(tmp_path: Path) -> None:
 def test_the_projects_own_pack_is_the_default(unsafe: Path) -> None:
     result = guard("preview", "--project", unsafe, "--format", "json")
     assert result.report["pack"]["name"] == "aurora-guardrails"
-    assert (default_pack() / "PulumiPolicy.yaml").is_file()
+    assert (pack_folder() / "PulumiPolicy.yaml").is_file()
 
 
 def test_colour_only_where_it_is_wanted(unsafe: Path) -> None:

@@ -4,7 +4,6 @@ import math
 import os
 import shutil
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from ..errors import GuardError
 from ..report import json, table
 from ..report.model import Report
 from ..report.progress import progress
+from ..shipped import pack_folder
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -90,7 +90,7 @@ def preview(
     from ..engine.preview import Request  # imported late: --help need not wait for gRPC
     from ..engine.preview import preview as run
 
-    packs = packs or (default_pack(),)
+    packs = packs or (pack_folder(),)
     if len(configs) > len(packs):
         noun = "policy pack" if len(packs) == 1 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
@@ -101,15 +101,6 @@ def preview(
         click.echo(message, err=True)
     write(report, format_, output)
     return 1 if report.mandatory_failures else 0
-
-
-def default_pack() -> Path:
-    """The folder of Aurora Guardrails' own pack, where it is installed from its repository."""
-    spec = find_spec("aurora_policies")
-    folder = Path(spec.origin).parent.parent if spec is not None and spec.origin else None
-    if folder is None or not (folder / "PulumiPolicy.yaml").is_file():
-        raise GuardError("Aurora Guardrails' own policy pack is not here: name one with --policy-pack.")
-    return folder
 
 
 def write(report: Report, format_: str, output: Path | None) -> None:
