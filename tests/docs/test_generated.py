@@ -67,3 +67,14 @@ def test_the_readme_shows_what_the_preview_shows() -> None:
     shown = guard("preview", "--stack", "dev", cwd=ROOT)
     assert shown.status == 0
     assert shown.stdout.strip() in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_pack_is_installed_before_the_cli_uses_it() -> None:
+    """Without the pack's virtual environment the engine waits for ever."""
+    missing = []
+    for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")]:
+        text = page.read_text("utf-8")
+        first = re.search(r"^\$? ?pulumi (preview|up) .*--policy-pack", text, re.MULTILINE)
+        if first and not re.search(r"make pack|guard pack|pulumi install", text[: first.start()]):
+            missing.append(page.name)
+    assert missing == []
