@@ -8,12 +8,34 @@ explains (a config value, an output of another stack) and `secret(...)` for a se
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
+
+from aurora_policies.controls import by_id
 
 STACK_URN = "urn:pulumi:dev::test::pulumi:pulumi:Stack::test-dev"
 _SIGNATURE = "4dabf18193072939515e22adb298388d"
 _SECRET = "1b47061264138c4ac30d75fd1eb44270"
 _SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+
+
+def declared(control: str, name: str) -> Any:
+    """Return `CASES` or `MUTATION` of a control; its test module mirrors the control's own.
+
+    Raises:
+        LookupError: they are not written yet; the message says where they belong.
+    """
+    path = by_id()[control].judge.__module__.split(".controls.", 1)[1]
+    module = f"tests.policies.controls.{path}"
+    file = f"{module.replace('.', '/')}.py"
+    folder = module.rpartition(".")[0]
+    if find_spec(folder) is None or find_spec(module) is None:
+        raise LookupError(f"{control} has no cases: write {file} (`make control ID={control}` starts it)")
+    found = getattr(import_module(module), name, None)
+    if found is None:
+        raise LookupError(f"{control} has no {name}: add it to {file}, as its neighbours have it")
+    return found
 
 
 class _Marker:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from aurora_guard.engine.target import Target
 from aurora_policies.controls import by_id, catalogue
 from tests.harness.programs import deploy
 from tests.policies.analyzer import PACK
-from tests.policies.cases import Change, Mutation, Sample, wire
+from tests.policies.cases import Change, Mutation, Sample, declared, wire
 
 ROOT = Path(__file__).parents[2]
 CONTROLS = [control.id for control in catalogue()]
@@ -36,12 +35,6 @@ def pack() -> Iterator[Pack]:
     with Pack(PACK, Target("aurora-guardrails", "prod")) as running:
         running.connect()
         yield running
-
-
-def mutation_of(control: str) -> Mutation:
-    path = by_id()[control].judge.__module__.split(".controls.", 1)[1]
-    found: Mutation = import_module(f"tests.policies.controls.{path}").MUTATION
-    return found
 
 
 def mutated(stack: Stack, mutation: Mutation) -> dict[str, Resource]:
@@ -124,7 +117,7 @@ def failing(pack: Pack, control: str, stack: Stack, settings: Mapping[str, Any])
 
 @pytest.mark.parametrize("control", CONTROLS)
 def test_what_breaks_the_components_own_stack_is_caught(control: str, stack: Stack, pack: Pack) -> None:
-    mutation = mutation_of(control)
+    mutation: Mutation = declared(control, "MUTATION")
     complete = {**stack, **{sample.urn: as_resource(sample) for sample in mutation.beside}}
     before = failing(pack, control, complete, mutation.settings)
     after = failing(pack, control, mutated(complete, mutation), mutation.settings)
