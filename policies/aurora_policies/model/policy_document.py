@@ -17,45 +17,10 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
+from .condition_keys import WHO_OR_WHERE, Proof, admits_strangers, is_wild, proof_of
 from .values import UNKNOWN, MalformedValue, Undecided, UnknownValue, Value, holds_unknown, plain, reveal
 
 T = TypeVar("T")
-
-# Condition keys whose presence ties a statement to known callers, networks or sources.
-LIMITING_KEYS = (
-    "aws:PrincipalAccount",
-    "aws:PrincipalArn",
-    "aws:PrincipalOrgID",
-    "aws:PrincipalOrgPaths",
-    "aws:SourceAccount",
-    "aws:SourceArn",
-    "aws:SourceIp",
-    "aws:SourceOrgID",
-    "aws:SourceOrgPaths",
-    "aws:SourceOwner",
-    "aws:SourceVpc",
-    "aws:SourceVpcArn",
-    "aws:SourceVpce",
-    "aws:userid",
-    "aws:username",
-    "kms:CallerAccount",
-    "kms:ViaService",
-    "sts:ExternalId",
-)
-
-# Keys that hold the id of an account, an organization or a network: a wildcard in one admits strangers.
-_ID_KEYS = {
-    "aws:principalaccount",
-    "aws:principalorgid",
-    "aws:principalorgpaths",
-    "aws:sourceaccount",
-    "aws:sourceorgid",
-    "aws:sourceorgpaths",
-    "aws:sourceowner",
-    "aws:sourcevpc",
-    "aws:sourcevpce",
-    "kms:calleraccount",
-}
 
 _OPERATORS = {
     *(f"string{test}" for test in ("equals", "notequals", "like", "notlike")),
@@ -69,8 +34,8 @@ _OPERATORS = {
     *("bool", "binaryequals", "ipaddress", "notipaddress", "null"),
 }
 
-# A policy variable such as ${aws:username}; getPolicyDocument spells it &{aws:username}.
-VARIABLE = re.compile(r"[$&]\{\s*[\w.-]+:[\w./-]+\s*(,[^}]*)?\}")
+# The tests of an operator that can prove something about a caller: no negation, no number, date, flag or presence.
+_PROVING = {"stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike", "ipaddress"}
 
 # The DNS suffixes of service principals in all partitions.
 _SERVICE_SUFFIX = re.compile(
@@ -80,16 +45,30 @@ _SERVICE_SUFFIX = re.compile(
 _PRINCIPAL_KINDS = {kind.lower(): kind for kind in ("AWS", "CanonicalUser", "Federated", "Service")}
 
 
-@lru_cache(maxsize=4096)
-def _pattern(wildcard: str) -> re.Pattern[str]:
-    parts = (".*" if char == "*" else "." if char == "?" else re.escape(char) for char in wildcard)
-    return re.compile("".join(parts), re.IGNORECASE | re.DOTALL)
-
-
 @lru_cache(maxsize=65536)
 def matches(wildcard: str, text: str) -> bool:
-    """Whether the IAM pattern `wildcard` matches `text` as a whole, whatever the case."""
-    return _pattern(re.sub(r"\*+", "*", wildcard)).fullmatch(text) is not None
+    """Whether the IAM pattern `wildcard` matches `text` as a whole, whatever the case.
+
+    Every `*` takes as little as it can and is never tried again once a later one has matched, so that no pattern makes
+    it slow, however many wildcards it has.
+    """
+    pattern, text = wildcard.lower(), text.lower()
+    if len(pattern) - pattern.count("*") > len(text):
+        return False
+    at = here = 0
+    star, taken = -1, 0
+    while here < len(text):
+        if at < len(pattern) and pattern[at] == "*":
+            star, taken = at, here
+            at += 1
+        elif at < len(pattern) and pattern[at] in ("?", text[here]):
+            at, here = at + 1, here + 1
+        elif star >= 0:
+            taken += 1
+            at, here = star + 1, taken
+        else:
+            return False
+    return pattern[at:].strip("*") == ""
 
 
 def all_hold(*tests: Callable[[], bool]) -> bool:
@@ -148,10 +127,6 @@ def _known(items: Iterable[T | Undecided]) -> Iterator[T]:
         yield item
 
 
-def _is_wild(text: str) -> bool:
-    return "*" in text or "?" in text
-
-
 def _is_open(part: str) -> bool:
     return "*" in part and part.strip("*?") == ""
 
@@ -180,9 +155,7 @@ def _is_every(resource: str, service: str, kind: str) -> bool:
     parts = resource.split(":", 5)
     if len(parts) < 6:
         return matches(resource, f"arn:aws:{service}:{_SOME}:{_SOME}:{kind}{_SOME}")
-    partition, region, account = (
-        "aws" if _is_wild(part) else part for part in (parts[1], parts[3], parts[4])
-    )
+    partition, region, account = ("aws" if is_wild(part) else part for part in (parts[1], parts[3], parts[4]))
     return matches(resource, f"arn:{partition}:{service}:{region}:{account}:{kind}{_SOME}")
 
 
@@ -248,9 +221,13 @@ class Condition:
         """Whether a request that has the key must match: no negation, no mere presence, no value that admits all."""
         if self.test in ("bool", "null") or "not" in self.test:
             return False
-        key = self.key.lower()
         known = [value for value in self.values if value is not UNKNOWN]
-        return bool(self.values) and not any(_admits_strangers(key, str(value)) for value in known)
+        return bool(self.values) and not any(admits_strangers(self.key, _text(value)) for value in known)
+
+    @property
+    def proof(self) -> Proof:
+        """What the test proves about a caller who passes it, with values that admit no strangers."""
+        return proof_of(self.key) if self.test in _PROVING and self.narrows else Proof.NOTHING
 
     @property
     def restricts(self) -> bool:
@@ -262,22 +239,11 @@ class Condition:
         return self.key.lower() in {key.lower() for key in keys} and self.restricts
 
 
-def _admits_strangers(key: str, value: str) -> bool:
-    """Whether the value of a condition lets through what it should keep out; a policy variable is a wildcard."""
-    value = VARIABLE.sub("*", value)
-    if value.strip("*?") == "" or re.fullmatch(r"[0-9a-fA-F:.]*/0*[01]", value):
-        return True
-    if value.lower().startswith("arn:"):
-        return _is_arn_of_strangers(value)
-    return key in _ID_KEYS and _is_wild(value.split("/", 1)[0])
-
-
-def _is_arn_of_strangers(arn: str) -> bool:
-    _, _, service, _, account, resource = (*arn.split(":", 5), "*", "*", "*", "*", "*")[:6]
-    if _is_wild(account) and service != "s3":
-        return True
-    # The names of buckets are unique in the world, and their ARNs have no account.
-    return (account == "" or _is_wild(account)) and resource[:1] in ("*", "?")
+def _text(value: Any) -> str:
+    """A value of a condition as text; an account id that was not quoted arrives as a float."""
+    if isinstance(value, float) and value.is_integer():
+        return f"{int(value):012d}"
+    return str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,9 +359,14 @@ class Statement:
         )
 
     def is_limited_by(self, *keys: str) -> bool:
-        """Whether a condition on one of `keys`, by default any key that names callers or sources, restricts it."""
-        wanted = {key.lower() for key in keys or LIMITING_KEYS}
+        """Whether a condition on one of `keys` really restricts it."""
+        wanted = {key.lower() for key in keys}
         return self.is_restricted(lambda condition: condition.key.lower() in wanted)
+
+    @property
+    def is_limited_to_known_callers(self) -> bool:
+        """Whether a condition proves who the caller is or where the request comes from."""
+        return self.is_restricted(lambda condition: condition.proof in WHO_OR_WHERE)
 
     def is_restricted(self, about: Callable[[Condition], bool] = lambda condition: True) -> bool:
         """Whether one of the conditions `about` something really restricts it.

@@ -8,23 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .addresses import is_private, is_public, network
 from .igw import InternetGateway
 from .load_balancing import Listener, LoadBalancer, TargetGroup
 from .nacl import NetworkAcl, NetworkAclAssociation, acl_rules, rule_holders
 from .rds import ClusterInstance, DbCluster, DbInstance, DbProxy, SubnetGroup
 from .resource import View
 from .route import MainRouteTableAssociation, Route, RouteTable, RouteTableAssociation
-from .sg import (
-    INGRESS,
-    DefaultSecurityGroup,
-    Rule,
-    SecurityGroup,
-    all_rules,
-    is_private,
-    is_public,
-    network,
-    ranges,
-)
+from .sg import INGRESS, DefaultSecurityGroup, Rule, SecurityGroup, all_rules, ranges
 from .stack import Stack
 from .subnet import DefaultSubnet, Subnet
 from .values import UNKNOWN, Undecided, UnknownValue, Value, to_anything, to_text

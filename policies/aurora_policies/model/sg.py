@@ -1,6 +1,5 @@
 """Security group rules: inline, standalone and per-direction forms read into one `Rule`."""
 
-import ipaddress
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -30,22 +29,6 @@ STANDALONE = "this rule"
 # Protocols without ports (EC2 ignores the ports of a rule for them) by name and number.
 _ALL_PROTOCOLS = ("-1", "all")
 _PORT_PROTOCOLS = {"tcp": "tcp", "6": "tcp", "udp": "udp", "17": "udp"}
-
-# Ranges that no packet from the internet comes from: RFC 1918, shared, loopback and link-local, unique local.
-_PRIVATE = tuple(
-    ipaddress.ip_network(cidr)
-    for cidr in (
-        "10.0.0.0/8",
-        "100.64.0.0/10",
-        "127.0.0.0/8",
-        "169.254.0.0/16",
-        "172.16.0.0/12",
-        "192.168.0.0/16",
-        "::1/128",
-        "fc00::/7",
-        "fe80::/10",
-    )
-)
 
 
 class SecurityGroup(View):
@@ -235,43 +218,6 @@ class Rule:
             if ports[0] == ports[1]
             else f"{self.protocol} {ports[0]}-{ports[1]}"
         )
-
-
-def network(cidr: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
-    """Read an address range in any accepted spelling (`::0/0`, host bits set), or None where it is not one.
-
-    Whoever writes `0.0.0.0` or `::` without a length means everyone: nobody has that address.
-    """
-    try:
-        found = ipaddress.ip_network(cidr.strip(), strict=False)
-    except ValueError:
-        return None
-    if "/" not in cidr and found.network_address.is_unspecified:
-        return found.supernet(new_prefix=0)
-    return found
-
-
-def is_world(cidr: str) -> bool:
-    """Whether the range is everyone, in any spelling."""
-    found = network(cidr)
-    return found is not None and found.prefixlen == 0
-
-
-def is_private(cidr: str) -> bool:
-    """Whether no address in the range is reachable from the internet."""
-    found = network(cidr)
-    return found is not None and any(
-        found.version == private.version and found.subnet_of(private)  # type: ignore[arg-type]
-        for private in _PRIVATE
-    )
-
-
-def is_public(cidr: str, ipv4_prefix: int = 8, ipv6_prefix: int = 16) -> bool:
-    """Whether the range is the internet, or public and shorter than the given prefix, as the internet's halves are."""
-    found = network(cidr)
-    if found is None or is_private(cidr):
-        return False
-    return found.prefixlen < (ipv4_prefix if found.version == 4 else ipv6_prefix)
 
 
 def _inline(view: View, direction: str, value: Value[Any]) -> Iterator[Rule]:

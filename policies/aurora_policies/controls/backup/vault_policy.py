@@ -17,8 +17,8 @@ def _not_public(policy: Value[object]) -> Verdict:
     document = PolicyDocument.of(policy)
 
     def judge(statement: Statement) -> Verdict:
-        if statement.allows and statement.is_for_everyone and not statement.is_limited_by():
-            return fail(f"{statement.position.capitalize()} in `{policy.path}` admits anyone.", policy)
+        if statement.allows and statement.is_for_everyone and not statement.is_limited_to_known_callers:
+            return fail(f"{statement.position.capitalize()} in `{policy.path}` allows anyone.", policy)
         return PASS
 
     return each(document.statements, judge) if document else PASS

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 
 from ...model import PolicyDocument, Statement
+from ...model.condition_keys import VARIABLE
 from ...model.iam import IdentityPolicy
-from ...model.policy_document import VARIABLE
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail
 from ._statements import each_document, where
 

@@ -1,4 +1,4 @@
-"""A role that anyone may take on gives what it may do to every AWS account of the world."""
+"""Every AWS account can assume a role whose trust policy is public, and use its permissions."""
 
 import re
 
@@ -10,14 +10,14 @@ from ._statements import where
 
 def _who(statement: Statement) -> Verdict:
     if statement.has("NotPrincipal"):
-        return fail(f"{where(statement)} trusts everyone but those in NotPrincipal.", statement.path)
-    if statement.is_for_everyone and not statement.is_limited_by():
+        return fail(f"{where(statement)} trusts everyone except those in NotPrincipal.", statement.path)
+    if statement.is_for_everyone and not statement.is_limited_to_known_callers:
         weak = (
-            "its condition does not tie the caller down"
+            "and its condition does not limit who calls"
             if statement.has("Condition")
-            else "without a condition"
+            else "and it has no condition"
         )
-        return fail(f"{where(statement)} trusts anyone: its principal is a wildcard, {weak}.", statement.path)
+        return fail(f"{where(statement)} trusts anyone: its principal is a wildcard {weak}.", statement.path)
     return PASS
 
 
@@ -38,7 +38,7 @@ def _judge(statement: Statement) -> Verdict:
 
 
 @control(
-    title="IAM role is not trusted to everyone",
+    title="IAM role must not trust everyone",
     severity=Severity.CRITICAL,
     topic="iam",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",

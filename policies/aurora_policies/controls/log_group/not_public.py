@@ -1,4 +1,4 @@
-"""A policy that lets anyone write to, or subscribe to, log groups lets outsiders forge or read the audit trail."""
+"""Outsiders can forge or read the audit trail if anyone may write to a log group or subscribe to it."""
 
 from ...model import PolicyDocument, Statement
 from ...model.log_group import LogDestinationPolicy, LogGroup, LogResourcePolicy
@@ -6,13 +6,16 @@ from ..control import PASS, Severity, Verdict, control, each, fail
 
 
 def _judge(statement: Statement, path: str) -> Verdict:
-    if statement.allows and statement.is_for_everyone and not statement.is_limited_by():
-        return fail(f"{statement.position.capitalize()} in `{path}` admits anyone.", path)
+    if statement.allows and statement.is_for_everyone and not statement.is_limited_to_known_callers:
+        return fail(
+            f"{statement.position.capitalize()} in `{path}` allows anyone, and no condition limits who calls.",
+            path,
+        )
     return PASS
 
 
 @control(
-    title="Log resource and destination policies are not open to everyone",
+    title="Log resource and destination policies must not be public",
     severity=Severity.HIGH,
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-identity-based-access-control-cwl.html",

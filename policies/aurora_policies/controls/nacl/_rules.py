@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from ...model.addresses import contains
 from ...model.nacl import AclRule, NetworkAcl, NetworkAclRule, acl_rules
-from ...model.sg import INGRESS, is_public, network
+from ...model.sg import INGRESS
+from .._ranges import PublicRanges
 from ..control import Verdict, each, not_applicable
 
 Holder = NetworkAcl | NetworkAclRule
@@ -19,9 +21,9 @@ def each_ingress(holder: Holder, judge: Callable[[AclRule], Verdict]) -> Verdict
     return each(rules, judge)
 
 
-def is_open(rule: AclRule) -> bool:
-    """Whether it lets the internet, or a piece as large as its halves, pass. Raises UnknownValue."""
-    return is_public(rule.cidr.get("")) and rule.allows
+def is_open(rule: AclRule, ranges: PublicRanges) -> bool:
+    """Whether it allows traffic from the internet. Raises UnknownValue."""
+    return ranges.are_public(rule.cidr.get("")) and rule.allows
 
 
 def is_overruled(rule: AclRule, port: int, rules: Iterable[AclRule]) -> bool:
@@ -38,15 +40,4 @@ def is_overruled(rule: AclRule, port: int, rules: Iterable[AclRule]) -> bool:
         and other.ports[0] <= port <= other.ports[1]
         and contains(other.cidr.get(""), rule.cidr.get(""))
         for other in rules
-    )
-
-
-def contains(outer: str, inner: str) -> bool:
-    """Whether the address range `outer` takes in all of `inner`."""
-    around, within = network(outer), network(inner)
-    return (
-        around is not None
-        and within is not None
-        and around.version == within.version
-        and within.subnet_of(around)  # type: ignore[arg-type]
     )

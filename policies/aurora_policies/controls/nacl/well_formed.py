@@ -4,10 +4,11 @@ repeat each other do not do what they seem to."""
 from itertools import combinations
 
 from ...model import Stack, Value
+from ...model.addresses import contains, is_world
 from ...model.nacl import AclRule, NetworkAcl, NetworkAclRule, acl_rules, rule_holders
-from ...model.sg import EGRESS, INGRESS, is_world
+from ...model.sg import EGRESS, INGRESS
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail, not_applicable
-from ._rules import NACLS, Holder, contains
+from ._rules import NACLS, Holder
 
 
 def _denies_all(rule: AclRule) -> Verdict:

@@ -6,7 +6,6 @@ internet gets there, and what still stands in it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...model import Stack, Undecided, Value, View
 from ...model.rds import DbCluster, DbInstance, DbProxy, DbSecurityGroup
@@ -21,28 +20,11 @@ from ...model.reachability import (
     relayed,
     subnets_of,
 )
-from ...model.sg import INGRESS, DefaultSecurityGroup, Rule, SecurityGroup, all_rules, is_public, ranges
+from ...model.sg import INGRESS, DefaultSecurityGroup, Rule, SecurityGroup, all_rules, ranges
 from ...model.subnet import Subnet
 from ...model.values import to_text
-from ..control import PASS, Severity, Verdict, control, each, every, fail, not_applicable, setting, unknown
-
-
-@dataclass(frozen=True)
-class Ranges:
-    shortest_ipv4_prefix: int = setting(
-        8, "Public IPv4 ranges with a shorter prefix count as the internet.", minimum=1, maximum=32, strict=16
-    )
-    shortest_ipv6_prefix: int = setting(
-        16,
-        "Public IPv6 ranges with a shorter prefix count as the internet.",
-        minimum=1,
-        maximum=128,
-        strict=32,
-    )
-
-    def are_public(self, cidr: str) -> bool:
-        """Whether a range is the internet, or so large a part of it as to be no restriction."""
-        return is_public(cidr, self.shortest_ipv4_prefix, self.shortest_ipv6_prefix)
+from .._ranges import PublicRanges
+from ..control import PASS, Severity, Verdict, control, each, every, fail, not_applicable, unknown
 
 
 def _way_in(database: DbCluster | DbInstance | DbProxy, group: Group, cidr: str, stack: Stack) -> str:
@@ -73,7 +55,7 @@ def _way_in(database: DbCluster | DbInstance | DbProxy, group: Group, cidr: str,
 
 
 def _judge_rule(
-    rule: Rule, group: Group, database: DbCluster | DbInstance | DbProxy, stack: Stack, limits: Ranges
+    rule: Rule, group: Group, database: DbCluster | DbInstance | DbProxy, stack: Stack, limits: PublicRanges
 ) -> Verdict:
     def judge_range(cidr: Value[str]) -> Verdict:
         if not limits.are_public(cidr.get("")):
@@ -102,7 +84,7 @@ def _source(cidr: Value[str], rule: Rule, stack: Stack) -> str:
     return f"`{cidr.path}` of prefix list {stack.by_urn[cidr.owner].name}"
 
 
-def _judge_db_group(group: DbSecurityGroup, limits: Ranges) -> Verdict:
+def _judge_db_group(group: DbSecurityGroup, limits: PublicRanges) -> Verdict:
     """Judge the ranges that a DB security group of EC2-Classic states itself."""
 
     def judge_range(cidr: Value[str]) -> Verdict:
@@ -142,7 +124,7 @@ def _judge_chain(
     ),
 )
 def security_group_no_public_ingress(
-    database: DbCluster | DbInstance | DbProxy | DbSecurityGroup, stack: Stack, settings: Ranges
+    database: DbCluster | DbInstance | DbProxy | DbSecurityGroup, stack: Stack, settings: PublicRanges
 ) -> Verdict:
     if isinstance(database, DbSecurityGroup):
         return _judge_db_group(database, settings)

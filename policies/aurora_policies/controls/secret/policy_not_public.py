@@ -1,4 +1,4 @@
-"""A secret whose policy admits anyone is read by anyone who also may use its key."""
+"""Anyone can read a secret whose resource policy is public, if they may also use its key."""
 
 from ...model import PolicyDocument, Statement
 from ...model.secret import Secret, SecretPolicy
@@ -10,14 +10,14 @@ def _judge(statement: Statement) -> Verdict:
         return PASS
     where = f"In `{statement.path}`, {statement.position}"
     if statement.not_principals:
-        return fail(f"{where} admits everyone but those in NotPrincipal.", statement.path)
-    if statement.is_limited_by():
+        return fail(f"{where} allows everyone except those in NotPrincipal.", statement.path)
+    if statement.is_limited_to_known_callers:
         return PASS
-    return fail(f"{where} admits anyone, and no condition ties the caller down.", statement.path)
+    return fail(f"{where} allows anyone, and no condition limits who calls.", statement.path)
 
 
 @control(
-    title="Secret's resource policy is not open to everyone",
+    title="Resource policy of a secret must not be public",
     severity=Severity.CRITICAL,
     topic="password-management",
     source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html",

@@ -3,17 +3,10 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from ...model import UNKNOWN, MalformedValue, Stack, Undecided, UnknownValue, Value
-from ...model.sg import (
-    INGRESS,
-    DefaultSecurityGroup,
-    Rule,
-    SecurityGroup,
-    SecurityGroupRule,
-    is_public,
-    network,
-    rules_of,
-)
+from ...model.addresses import network
+from ...model.sg import INGRESS, DefaultSecurityGroup, Rule, SecurityGroup, SecurityGroupRule, rules_of
 from ...model.values import reveal
+from .._ranges import PublicRanges
 from ..control import PASS, Verdict, each, fail, not_applicable
 
 # Everything that writes rules.
@@ -70,9 +63,9 @@ def each_rule(
     return each(directions, judge_list)
 
 
-def may_be_public(rule: Rule) -> bool:
+def may_be_public(rule: Rule, ranges: PublicRanges) -> bool:
     """Whether a range of the rule is the internet, or not known."""
-    return any(cidr.is_unknown or is_public(cidr.get("")) for cidr in rule.cidrs)
+    return any(cidr.is_unknown or ranges.are_public(cidr.get("")) for cidr in rule.cidrs)
 
 
 def traffic(rule: Rule) -> str:
@@ -83,22 +76,22 @@ def traffic(rule: Rule) -> str:
         return "traffic"
 
 
-def refuse_public(rule: Rule, what: str = "") -> Verdict:
-    """Fail on each range of the rule that is the internet; `what` passes."""
+def refuse_public(rule: Rule, ranges: PublicRanges, what: str = "") -> Verdict:
+    """Fail on each range of the rule that is the internet; `what` is the traffic, in words."""
     what = what or traffic(rule)
     side = "from" if rule.direction == INGRESS else "to"
 
     def judge(cidr: Value[str]) -> Verdict:
-        if is_public(cidr.get("")):
-            return fail(f"`{cidr.path}` lets {what} pass {side} {cidr.shown()}.", cidr)
+        if ranges.are_public(cidr.get("")):
+            return fail(f"`{cidr.path}` allows {what} {side} {cidr.shown()}.", cidr)
         return PASS
 
     return each(rule.cidrs, judge)
 
 
-def no_public_ports(rule: Rule, ports: Iterable[int]) -> Verdict:
-    """Pass where nobody on the internet reaches any of `ports`, by TCP or UDP, whichever they are spoken over."""
-    if not may_be_public(rule) or rule.ports is None:
+def no_public_ports(rule: Rule, ports: Iterable[int], ranges: PublicRanges) -> Verdict:
+    """Pass if nobody on the internet reaches any of `ports` by TCP, or by UDP where the service speaks it."""
+    if not may_be_public(rule, ranges) or rule.ports is None:
         return PASS
     low, high = rule.ports
     unspoken = _TCP_ALONE if rule.protocol == "udp" else frozenset()
@@ -106,7 +99,7 @@ def no_public_ports(rule: Rule, ports: Iterable[int]) -> Verdict:
     if not reached:
         return PASS
     shown = ", ".join(map(str, reached[:5])) + (" and others" if len(reached) > 5 else "")
-    return refuse_public(rule, rule.traffic if low == high else f"{rule.traffic} (port {shown})")
+    return refuse_public(rule, ranges, rule.traffic if low == high else f"{rule.traffic} (port {shown})")
 
 
 def entries(rule: Rule) -> set[Hashable]:

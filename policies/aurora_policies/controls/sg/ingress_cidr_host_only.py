@@ -1,7 +1,7 @@
 """Where every client has a fixed address, a rule for each says exactly who is admitted."""
 
 from ...model import Value
-from ...model.sg import network
+from ...model.addresses import network
 from ..control import PASS, Severity, Verdict, control, each, fail
 from ._rules import VPC_RULES, RuleHolder, each_rule
 

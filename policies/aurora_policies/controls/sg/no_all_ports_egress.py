@@ -5,7 +5,8 @@ A rule to the host itself is how a group says that nothing may leave it."""
 import ipaddress
 
 from ...model import Value
-from ...model.sg import EGRESS, Rule, network
+from ...model.addresses import network
+from ...model.sg import EGRESS, Rule
 from ..control import PASS, Severity, Verdict, control, each, fail
 from ._rules import VPC_RULES, RuleHolder, each_rule, traffic
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from .._ranges import PublicRanges
 from ..control import Severity, Verdict, control, setting
 from ._rules import VPC_RULES, RuleHolder, each_rule, no_public_ports
 
 
 @dataclass(frozen=True)
-class AdminPorts:
+class AdminPorts(PublicRanges):
     ports: tuple[int, ...] = setting(
         (22, 3389, 5900, 5985, 5986),
         "Ports of remote administration: SSH, RDP, VNC and WinRM.",
@@ -24,4 +25,4 @@ class AdminPorts:
     ),
 )
 def no_public_admin_ports(holder: RuleHolder, settings: AdminPorts) -> Verdict:
-    return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports))
+    return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports, settings))

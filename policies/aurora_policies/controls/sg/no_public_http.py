@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from .._ranges import PublicRanges
 from ..control import Severity, Verdict, control, setting
 from ._rules import VPC_RULES, RuleHolder, each_rule, no_public_ports
 
 
 @dataclass(frozen=True)
-class HttpPorts:
+class HttpPorts(PublicRanges):
     ports: tuple[int, ...] = setting(
         (80,),
         "Ports of web servers.",
@@ -25,4 +26,4 @@ class HttpPorts:
     ),
 )
 def no_public_http(holder: RuleHolder, settings: HttpPorts) -> Verdict:
-    return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports))
+    return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports, settings))

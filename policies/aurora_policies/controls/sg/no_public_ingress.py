@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from ...model.sg import Rule
+from .._ranges import PublicRanges
 from ..control import PASS, Severity, Verdict, control, setting
 from ._rules import VPC_RULES, RuleHolder, each_rule, may_be_public, refuse_public
 
 
 @dataclass(frozen=True)
-class PublicIngress:
+class PublicIngress(PublicRanges):
     allowed_ports: tuple[str, ...] = setting(
         (), 'Ports, or ranges of ports, that everyone may reach, such as "443" or "8000-8100".'
     )
@@ -22,14 +23,15 @@ def _range(text: str) -> range:
         return range(0)
 
 
-def _judge(rule: Rule, allowed: tuple[str, ...]) -> Verdict:
-    if not may_be_public(rule):
+def _judge(rule: Rule, settings: PublicIngress) -> Verdict:
+    allowed = settings.allowed_ports
+    if not may_be_public(rule, settings):
         return PASS
     if allowed and rule.ports is not None:
         low, high = rule.ports
         if any(low in ports and high in ports for ports in map(_range, allowed)):
             return PASS
-    return refuse_public(rule)
+    return refuse_public(rule, settings)
 
 
 @control(
@@ -42,4 +44,4 @@ def _judge(rule: Rule, allowed: tuple[str, ...]) -> Verdict:
     ),
 )
 def no_public_ingress(holder: RuleHolder, settings: PublicIngress) -> Verdict:
-    return each_rule(holder, lambda rule: _judge(rule, settings.allowed_ports))
+    return each_rule(holder, lambda rule: _judge(rule, settings))

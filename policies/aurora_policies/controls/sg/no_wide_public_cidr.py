@@ -4,7 +4,8 @@ the internet hold all of them."""
 from dataclasses import dataclass
 
 from ...model import Value
-from ...model.sg import EGRESS, INGRESS, is_private, network
+from ...model.addresses import is_private, network
+from ...model.sg import EGRESS, INGRESS
 from ..control import PASS, Severity, Verdict, control, each, fail, setting
 from ._rules import VPC_RULES, RuleHolder, each_rule
 
@@ -20,7 +21,7 @@ def _judge(cidr: Value[str], settings: PublicRanges) -> Verdict:
     content = cidr.get("")
     found = network(content)
     if found is None or found.prefixlen == 0 or is_private(content):
-        return PASS  # everyone at once is the business of sg-no-public-ingress and sg-no-unrestricted-egress
+        return PASS  # sg-no-public-ingress and sg-no-unrestricted-egress judge everyone at once
     shortest = settings.ipv4_prefix if found.version == 4 else settings.ipv6_prefix
     if found.prefixlen < shortest:
         return fail(f"`{cidr.path}` is {cidr.shown()}, a public range wider than /{shortest}.", cidr)

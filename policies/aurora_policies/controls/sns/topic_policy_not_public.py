@@ -1,7 +1,6 @@
-"""A topic that anyone may publish to raises false alarms at will; one that anyone may subscribe to tells them."""
+"""Anyone who may publish to the topic can send false alarms, and anyone who may subscribe reads the alarms."""
 
 from ...model import PolicyDocument, Statement
-from ...model.policy_document import LIMITING_KEYS
 from ...model.sns import Topic, TopicPolicy
 from ..control import PASS, Severity, Verdict, all_of, control, each, fail
 
@@ -12,20 +11,22 @@ def _judge(statement: Statement, path: str) -> Verdict:
     where = f"{statement.position.capitalize()} in `{path}`"
 
     def who() -> Verdict:
-        if statement.is_for_everyone and not statement.is_limited_by("sns:Endpoint", *LIMITING_KEYS):
-            return fail(f"{where} admits anyone.", path)
+        if statement.is_for_everyone and not (
+            statement.is_limited_to_known_callers or statement.is_limited_by("sns:Endpoint")
+        ):
+            return fail(f"{where} allows anyone, and no condition limits who calls.", path)
         return PASS
 
     def what() -> Verdict:
         if statement.has("NotAction"):
-            return fail(f"{where} allows every action but those in NotAction.", path)
+            return fail(f"{where} allows every action except those in NotAction.", path)
         return PASS
 
     return all_of(who, what)
 
 
 @control(
-    title="SNS topic policy is not open to everyone",
+    title="SNS topic policy must not be public",
     severity=Severity.HIGH,
     topic="infrastructure-security",
     source="https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html",

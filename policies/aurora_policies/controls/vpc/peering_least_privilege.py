@@ -1,9 +1,9 @@
 """A route to everything over a peering connection makes the other VPC part of this one."""
 
 from ...model import Stack
+from ...model.addresses import network
 from ...model.reachability import RouteEntry, inline_routes, own_route
 from ...model.route import Route, RouteTable
-from ...model.sg import network
 from ...model.vpc import Vpc, VpcPeeringConnection
 from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable
 

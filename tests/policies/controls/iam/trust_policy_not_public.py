@@ -63,7 +63,7 @@ CASES = [
     violating(
         "a condition that admits all",
         role(trusts("*", StringLike={"aws:PrincipalArn": "*"})),
-        says="does not tie",
+        says="does not limit who calls",
     ),
     violating(
         "a condition that may be missing",

@@ -70,7 +70,7 @@ CASES = [
     violating(
         "checkov CKV_AWS_33: any condition excuses, however weak",
         res(KEY, policy=policy(statement("*", Bool={"aws:SecureTransport": "true"}))),
-        says="does not tie",
+        says="does not limit who calls",
     ),
     violating(
         "an account of any number",

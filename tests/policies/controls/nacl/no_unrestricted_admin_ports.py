@@ -85,7 +85,7 @@ CASES = [
         "regula FG_R00357: TCP without ports, which the provider sends as port 0",
         rule(cidrBlock=WORLD, fromPort=None, toPort=None),
     ),
-    violating("from anywhere", inline(block(cidrBlock=WORLD)), says="reach port 22"),
+    violating("from anywhere", inline(block(cidrBlock=WORLD)), says="to port 22"),
     violating("from anywhere by IPv6", inline(block(ipv6CidrBlock="::/0"))),
     violating("IPv6 in another spelling, IPv4 empty", rule(cidrBlock="", ipv6CidrBlock="::0/0")),
     violating("a range around it", rule(cidrBlock=WORLD, fromPort=5, toPort=25), says="20, 21, 22"),

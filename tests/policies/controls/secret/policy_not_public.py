@@ -26,7 +26,7 @@ CASES = [
     ),
     compliant("everyone is denied", res(POLICY, policy=policy(statement("*", effect="Deny")))),
     compliant("aws-native", res(NATIVE_POLICY, secretId="s", resourcePolicy=document(statement(APP)))),
-    violating("anyone", res(POLICY, policy=policy(OPEN)), says="admits anyone"),
+    violating("anyone", res(POLICY, policy=policy(OPEN)), says="allows anyone"),
     violating("anyone, inline", res(SECRET, policy=policy(statement({"AWS": "*"})))),
     violating("an object", res(POLICY, policy=document(statement(APP), OPEN)), says="statement 2"),
     violating("aws-native", res(NATIVE_POLICY, secretId="s", resourcePolicy=document(OPEN))),

@@ -45,7 +45,7 @@ CASES = [
     compliant("icmp has no ports", inline(protocol="icmp", fromPort=-1, toPort=-1, cidrBlocks=[WORLD])),
     compliant("from a private range, aws-native", native_inline(cidrIp="10.0.0.0/8")),
     compliant("by setting", inline(cidrBlocks=[WORLD]), settings={"ports": [3306]}),
-    violating("from anywhere", inline(cidrBlocks=[WORLD]), says='lets tcp 5432 pass from "0.0.0.0/0"'),
+    violating("from anywhere", inline(cidrBlocks=[WORLD]), says='allows tcp 5432 from "0.0.0.0/0"'),
     violating("one block that is not a list", res(GROUP, ingress=block(cidrBlocks=[WORLD]))),
     violating(
         "numerals and the number of TCP",

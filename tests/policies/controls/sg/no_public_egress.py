@@ -30,7 +30,7 @@ CASES = [
     compliant("to a group", egress(referencedSecurityGroupId=CLIENTS)),
     compliant("to a private range", outbound(cidrBlocks=["10.0.0.0/8"])),
     compliant("to a gateway endpoint", outbound(prefixListIds=["pl-1"])),
-    violating("one port to anywhere", egress(cidrIpv4=WORLD), says="pass to"),
+    violating("one port to anywhere", egress(cidrIpv4=WORLD), says="allows tcp 5432 to"),
     violating("one port to anywhere by IPv6", outbound(cidrBlocks=["10.0.0.0/8"], ipv6CidrBlocks=["::/0"])),
     violating("the older form", legacy("egress", fromPort=443, toPort=443, cidrBlocks=[WORLD])),
     violating("aws-native", res(NATIVE, securityGroupEgress=[native_block(cidrIp=WORLD)])),

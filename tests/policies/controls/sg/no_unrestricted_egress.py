@@ -44,7 +44,7 @@ CASES = [
             NATIVE, groupDescription="g", securityGroupEgress=[{"ipProtocol": "-1", "cidrIp": "127.0.0.1/32"}]
         ),
     ),
-    violating("all traffic to anywhere", outbound(**ALL, cidrBlocks=[WORLD]), says="all traffic pass to"),
+    violating("all traffic to anywhere", outbound(**ALL, cidrBlocks=[WORLD]), says="allows all traffic to"),
     violating("to anywhere by IPv6", egress(**ALL_NATIVE, cidrIpv6="::/0")),
     violating("IPv6 in another spelling", egress(**ALL_NATIVE, cidrIpv6="::0/0")),
     violating("every port of TCP", egress(fromPort=-1, toPort=-1, cidrIpv4=WORLD), says="tcp 0-65535"),
