@@ -1,6 +1,10 @@
 """Managed prefix lists."""
 
+from typing import Any
+
 from .resource import Anything, Text, View
+from .stack import Stack
+from .values import Undecided, Value, to_text
 
 
 class PrefixList(View):
@@ -21,3 +25,17 @@ class PrefixListEntry(View):
 
     prefix_list = Text("prefixListId")
     cidr = Text("cidr")
+
+
+def listed_ranges(lists: Value[Any], stack: Stack) -> tuple[list[Value[str]], list[str]]:
+    """Return the address ranges of the prefix lists that a property names, and why some are not known."""
+    reference = stack.follow(lists, PrefixList)
+    found: list[Value[str]] = []
+    undecided = [reference.outside_reason] if reference.outside else []
+    for named in reference.found:
+        try:
+            found += [entry.at("cidr", to_text) for entry in named.entries.items()]
+        except Undecided as reason:
+            undecided.append(f"prefix list {named.name}: {reason.reason}")
+        found += [entry.cidr for entry in stack.referrers(named, PrefixListEntry, "prefixListId")]
+    return found, undecided

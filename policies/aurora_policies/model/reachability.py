@@ -12,6 +12,7 @@ from .addresses import is_private, is_public, network
 from .igw import InternetGateway
 from .load_balancing import Listener, LoadBalancer, TargetGroup
 from .nacl import NetworkAcl, NetworkAclAssociation, acl_rules, rule_holders
+from .prefix_list import listed_ranges
 from .rds import ClusterInstance, DbCluster, DbInstance, DbProxy, SubnetGroup
 from .resource import View
 from .route import MainRouteTableAssociation, Route, RouteTable, RouteTableAssociation
@@ -50,10 +51,21 @@ class RouteEntry:
     def destination(self) -> Value[str]:
         return self.value("destinationCidrBlock", "cidrBlock", "destinationIpv6CidrBlock", "ipv6CidrBlock")
 
-    @property
-    def is_default(self) -> bool:
-        """Whether it is for the whole internet, or a piece as large as its halves. Raises UnknownValue."""
-        return is_public(self.destination.get(""))
+    def internet_range(self, stack: Stack) -> Value[str] | None:
+        """The first of its destinations that is the internet, also by a prefix list of the stack; None for none.
+
+        Raises UnknownValue where no destination that is known is the internet, and another is not known.
+        """
+        listed, undecided = listed_ranges(self.value("destinationPrefixListId"), stack)
+        for destination in (self.destination, *listed):
+            try:
+                if is_public(destination.get("")):
+                    return destination
+            except UnknownValue as reason:
+                undecided.append(reason.reason)
+        if undecided:
+            raise UnknownValue(undecided[0])
+        return None
 
     def leads_to(self, view: type[View], prefix: str, stack: Stack, *names: str) -> str | None:
         """The name of the resource that the target in one of `names` is, where it is a `view`; else None.
@@ -171,10 +183,10 @@ def internet_route(subnet: Subnet, stack: Stack, towards: str = "") -> str | Non
         for route in routes_of([table], stack):
             try:
                 gateway = route.leads_to(InternetGateway, "igw-", stack, "gatewayId")
-                if gateway is None or not route.is_default:
+                if gateway is None or (destination := route.internet_range(stack)) is None:
                     continue
-                shown = route.destination.get("")
-                if not towards or _is_ipv6(shown) == _is_ipv6(towards):
+                if not towards or _is_ipv6(destination.get("")) == _is_ipv6(towards):
+                    shown = destination.shown().strip('"')
                     name = (
                         "the main route table"
                         if isinstance(table, (Vpc, DefaultVpc))

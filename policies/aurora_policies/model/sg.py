@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from .prefix_list import PrefixList, PrefixListEntry
+from .prefix_list import listed_ranges
 from .resource import Anything, Tags, Text, View
 from .stack import Stack
 from .values import (
     UNKNOWN,
     MalformedValue,
     Secret,
-    Undecided,
     UnknownValue,
     Value,
     reveal,
@@ -259,14 +258,6 @@ def all_rules(stack: Stack, group: SecurityGroup | DefaultSecurityGroup) -> list
 
 
 def ranges(rule: Rule, stack: Stack) -> tuple[list[Value[str]], list[str]]:
-    """Return the address ranges of `rule`, its own and those of the prefix lists it names, and what cannot be told."""
-    found = list(rule.cidrs)
-    lists = stack.follow(rule.prefix_lists, PrefixList)
-    undecided = [lists.outside_reason] if lists.outside else []
-    for named in lists.found:
-        try:
-            found += [entry.at("cidr", to_text) for entry in named.entries.items()]
-        except Undecided as reason:
-            undecided.append(f"prefix list {named.name}: {reason.reason}")
-        found += [entry.cidr for entry in stack.referrers(named, PrefixListEntry, "prefixListId")]
-    return found, undecided
+    """Return the address ranges of `rule`, its own and those of its prefix lists, and why some are not known."""
+    listed, undecided = listed_ranges(rule.prefix_lists, stack)
+    return [*rule.cidrs, *listed], undecided

@@ -26,10 +26,13 @@ class Tables:
 
 def _judge(route: RouteEntry, stack: Stack) -> Verdict:
     gateway = route.leads_to(InternetGateway, "igw-", stack, "gatewayId")
-    if gateway is None or not route.is_default:
+    if gateway is None or (range_ := route.internet_range(stack)) is None:
         return PASS
+    by_list = (
+        "" if range_.owner == route.holder.urn else f" ({range_.path} of {stack.by_urn[range_.owner].name})"
+    )
     return fail(
-        f"`gatewayId` sends {route.destination.get('')} to the internet gateway {gateway}.", "gatewayId"
+        f"`gatewayId` sends {range_.shown()}{by_list} to the internet gateway {gateway}.", "gatewayId"
     )
 
 

@@ -1,4 +1,4 @@
-"""A route to everything over a peering connection makes the other VPC part of this one."""
+"""A route to everything over a peering connection opens this VPC to the whole peer."""
 
 from ...model import Stack
 from ...model.addresses import network
@@ -12,20 +12,20 @@ def _judge(route: RouteEntry, stack: Stack) -> Verdict:
     peering = route.value("vpcPeeringConnectionId")
     if peering.is_absent:
         return PASS
-    cidr = route.destination.get("")
-    if route.is_default:
-        return fail(f"`{peering.path}` takes all traffic ({cidr}) to the peer.", peering)
+    if (everything := route.internet_range(stack)) is not None:
+        return fail(f"`{peering.path}` sends all traffic ({everything.shown()}) to the peer.", peering)
+    destination = route.destination
     for connection in stack.follow(peering, VpcPeeringConnection).found:
         for vpc in stack.follow(connection.peer_vpc, Vpc).found:
             whole = vpc.cidr_block
             peer = network(whole.get("") or "") if whole.is_set and not whole.is_unknown else None
-            if peer is not None and peer == network(cidr):
-                return fail(f"`{peering.path}` routes to the whole of the peer VPC, {cidr}.", peering)
+            if peer is not None and peer == network(destination.get("")):
+                return fail(f"`{peering.path}` routes to the whole peer VPC, {destination.shown()}.", peering)
     return PASS
 
 
 @control(
-    title="Routes over a peering connection are narrow",
+    title="Routes over a peering connection must be narrow",
     severity=Severity.MEDIUM,
     topic="vpc",
     source="https://docs.aws.amazon.com/vpc/latest/peering/peering-configurations-partial-access.html",

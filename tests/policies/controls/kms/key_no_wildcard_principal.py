@@ -2,6 +2,7 @@
 
 from tests.policies.cases import (
     UNKNOWN,
+    Sample,
     absent_passes,
     changed,
     compliant,
@@ -27,7 +28,13 @@ from ._policies import (
 )
 
 OPEN = statement("*")
-BY_RDS = {"kms:ViaService": "rds.eu-central-1.amazonaws.com", "kms:CallerAccount": "123456789012"}
+RDS = "rds.eu-central-1.amazonaws.com"
+BY_RDS = {"kms:ViaService": RDS, "kms:CallerAccount": "123456789012"}
+
+
+def anyone(**condition: object) -> Sample:
+    return res(KEY, policy=policy(statement("*", **condition)))
+
 
 CASES = [
     compliant("the root of the account, which leaves it to IAM", res(KEY, policy=policy(DEFAULT))),
@@ -56,6 +63,11 @@ CASES = [
     compliant("everyone is denied", res(KEY, policy=policy(DEFAULT, statement("*", "kms:*", effect="Deny")))),
     compliant("aws-native", res(NATIVE_KEY, keyPolicy=document(DEFAULT))),
     compliant("a policy of its own", res(KEY_POLICY, keyId="k", policy=policy(DEFAULT))),
+    violating("through a service, which acts for anyone", anyone(StringEquals={"kms:ViaService": RDS})),
+    violating("a name that any account may give", anyone(StringEquals={"aws:username": "admin"})),
+    violating("a pattern that everyone's id matches", anyone(StringLike={"aws:userid": "AROA*"})),
+    violating("a cloud's range", anyone(IpAddress={"aws:SourceIp": "3.0.0.0/8"})),
+    compliant("the account of a VPC endpoint", anyone(StringEquals={"aws:VpceAccount": "123456789012"})),
     violating("anyone", res(KEY, policy=policy(OPEN)), says="lets anyone use the key"),
     violating("anyone as AWS", res(KEY, policy=policy(statement({"AWS": "*"})))),
     violating("anyone among others", res(KEY, policy=policy(statement({"AWS": [APP["AWS"], "*"]})))),

@@ -30,6 +30,11 @@ def route(cidr: object = "0.0.0.0/0", gateway: object = None, **more: object) ->
     return res(ROUTE, routeTableId=ref(TABLE), destinationCidrBlock=cidr, **target)
 
 
+LIST = res(
+    "aws:ec2/managedPrefixList:ManagedPrefixList",
+    "list",
+    entries=[{"cidr": "10.0.0.0/8"}, {"cidr": "0.0.0.0/0"}],
+)
 STRICT = {"everyTable": True}
 INLINE = res("aws:ec2/routeTable:RouteTable", routes=[{"ipv6CidrBlock": "::/0", "gatewayId": "igw-1"}])
 
@@ -38,6 +43,14 @@ CASES = [
     compliant("to one network", route("203.0.113.0/24"), *AROUND),
     compliant("to a virtual private gateway", route(gateway="vgw-1"), *AROUND),
     violating("everything", route(), *AROUND, says="igw"),
+    violating(
+        "everything, by a prefix list",
+        res(ROUTE, routeTableId=ref(TABLE), destinationPrefixListId=ref(LIST), gatewayId=ref(IGW)),
+        LIST,
+        *AROUND,
+        says="entries[1]",
+    ),
+    violating("a cloud's /8", route("3.0.0.0/8"), *AROUND),
     violating("by id", route(gateway="igw-1"), *AROUND),
     violating("inline, where every table is judged", INLINE, settings=STRICT),
     violating(
@@ -52,6 +65,11 @@ CASES = [
     ),
     absent_passes("no gateway", route(natGatewayId="nat-1"), *AROUND, settings=STRICT),
     unknown("which gateway", route(gateway=UNKNOWN), *AROUND),
+    unknown(
+        "a prefix list of another stack",
+        res(ROUTE, routeTableId=ref(TABLE), destinationPrefixListId="pl-1", gatewayId=ref(IGW)),
+        *AROUND,
+    ),
     not_applicable("a public tier", res(ROUTE, destinationCidrBlock="0.0.0.0/0", gatewayId="igw-1")),
 ]
 

@@ -57,7 +57,9 @@ CASES = [
         ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD),
     ),
     violating(
-        "ports not known", ingress(fromPort=UNKNOWN, toPort=UNKNOWN, cidrIpv4=WORLD), says="allows traffic from"
+        "ports not known",
+        ingress(fromPort=UNKNOWN, toPort=UNKNOWN, cidrIpv4=WORLD),
+        says="allows traffic from",
     ),
     violating("icmp", inline(protocol="icmp", fromPort=-1, toPort=-1, cidrBlocks=[WORLD]), says="icmp"),
     violating("0::/0", ingress(cidrIpv6="0::/0")),

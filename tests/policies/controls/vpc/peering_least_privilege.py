@@ -22,6 +22,8 @@ def route(cidr: object, peering: object = "pcx-1") -> object:
     return res(ROUTE, destinationCidrBlock=cidr, vpcPeeringConnectionId=peering)
 
 
+LIST = res("aws:ec2/managedPrefixList:ManagedPrefixList", "list", entries=[{"cidr": "10.9.1.0/24"}])
+
 CASES = [
     compliant("one subnet", route("10.9.1.0/24", ref(PEERING)), PEERING, PEER),
     compliant(
@@ -31,9 +33,15 @@ CASES = [
             routes=[{"cidrBlock": "10.9.1.0/24", "vpcPeeringConnectionId": "pcx-1"}],
         ),
     ),
-    compliant(
-        "a prefix list, and a peer whose range is none",
+    unknown(
+        "a prefix list of another stack",
         res(ROUTE, destinationPrefixListId="pl-1", vpcPeeringConnectionId=ref(PEERING)),
+        PEERING,
+    ),
+    compliant(
+        "a prefix list of one range, and a peer whose range is none",
+        res(ROUTE, destinationPrefixListId=ref(LIST), vpcPeeringConnectionId=ref(PEERING)),
+        LIST,
         PEERING,
         res("aws:ec2/vpc:Vpc", "peer", cidrBlock="10.9"),
     ),
