@@ -1,7 +1,7 @@
-"""A password that is written in the program is in its repository, its history and every copy of them.
+"""A password in the program is in its repository, its history and every copy of them.
 
-The engine sends a literal of most programs marked as a secret, exactly like a value of the secret configuration:
-what is marked and has no other resource behind it cannot be told apart, unless anyone would guess it.
+Pulumi's SDKs mark the property as a secret, whether its value is a literal or secret configuration. Such a value is
+unknown to this control, unless it is easy to guess. Write-only passwords are judged alike.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...model import Stack, Value
 from ...model.rds import DbCluster, DbInstance
-from ..control import PASS, Severity, Verdict, control, fail, setting, unknown
+from ..control import PASS, Severity, Verdict, all_of, control, fail, setting, unknown
 
 # What CloudFormation fills in itself, from where it is kept as a secret.
 _RESOLVED = ("{{resolve:secretsmanager:", "{{resolve:ssm-secure:")
@@ -35,33 +35,39 @@ def _is_guessable(text: str, username: Value[str]) -> bool:
     return len(text) < _SHORTEST or text.lower() == known_name.lower() or bool(_GUESSABLE.search(text))
 
 
+def _judge(password: Value[str], database: DbCluster | DbInstance, settings: KnownPasswords) -> Verdict:
+    if password.is_absent or password.is_unknown:
+        return PASS
+    if database.resource.property_dependencies.get(password.path):
+        return PASS  # another resource made it, such as a random one
+    text = password.get("")
+    if text.startswith(_RESOLVED):
+        return PASS
+    if not password.secret:
+        return fail(f"`{password.path}` is a literal and not marked as a secret.", password)
+    if _is_guessable(text, database.master_username):
+        return fail(f"`{password.path}` is easily guessed.", password)
+    if settings.refuse_known:
+        return fail(f"`{password.path}` is given by the program.", password)
+    return unknown(
+        f"`{password.path}` is a secret: a literal and secret configuration look the same", password
+    )
+
+
 @control(
-    title="Master password is not written in the program",
+    title="Program must not contain the master password",
     severity=Severity.CRITICAL,
     topic="password-management",
     source="rds-secrets-manager",
     remediation=(
-        "Set manageMasterUserPassword to true and leave out the password; in place. Change the old password: "
-        "it is in the repository and in the state."
+        "Set manageMasterUserPassword to true and leave out the password; in place. Change the old password, which "
+        "is in the state, and if it was a literal in the repository too."
     ),
 )
 def no_plaintext_master_password(
     database: DbCluster | DbInstance, stack: Stack, settings: KnownPasswords
 ) -> Verdict:
-    password = database.master_password
-    if password.is_absent or password.is_unknown:
-        return PASS
-    if database.resource.property_dependencies.get(password.path):
-        return PASS  # another resource made it, such as a random one
-    text = str(password.get(""))
-    if text.startswith(_RESOLVED):
-        return PASS
-    if not password.secret:
-        return fail(f"`{password.path}` is a literal, not even marked as a secret.", password)
-    if _is_guessable(text, database.master_username):
-        return fail(f"`{password.path}` is a literal that is easily guessed.", password)
-    if settings.refuse_known:
-        return fail(f"`{password.path}` is given by the program.", password)
-    return unknown(
-        f"`{password.path}` is a secret: a literal and secret configuration look the same", password
+    return all_of(
+        lambda: _judge(database.master_password, database, settings),
+        lambda: _judge(database.master_password_wo, database, settings),
     )

@@ -1,7 +1,7 @@
-"""A value that stands in the program stands in its repository, for everyone who may read that, and in its history.
+"""Everyone who may read the repository can read a value that the program contains.
 
-A value that is marked secret and comes from no other resource may be configuration or a literal: providers mark
-this property as secret themselves, and the two look the same."""
+Pulumi's SDKs mark the property as a secret, whether its value is a literal or secret configuration. Such a value is
+unknown to this control. Write-only values are judged alike."""
 
 from ...model import Stack, Value
 from ...model.secret import Secret, SecretVersion
@@ -14,14 +14,14 @@ def _judge(value: Value[str], stack: Stack) -> Verdict:
         return PASS
     if value.secret:
         return unknown(
-            f"`{value.path}` comes from no resource of this stack: it may be secret configuration, or a literal",
+            f"`{value.path}` is a secret: a literal and secret configuration look the same",
             value,
         )
-    return fail(f"`{value.path}` is a literal in the program.", value)
+    return fail(f"`{value.path}` is a literal in the program and not marked as a secret.", value)
 
 
 @control(
-    title="Secret's value is not a literal in the program",
+    title="Program must not contain the value of a secret",
     severity=Severity.HIGH,
     topic="password-management",
     source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
@@ -32,7 +32,7 @@ def _judge(value: Value[str], stack: Stack) -> Verdict:
 )
 def no_plaintext_secret_string(subject: SecretVersion | Secret, stack: Stack) -> Verdict:
     if isinstance(subject, SecretVersion):
-        return each((subject.secret_string, subject.secret_binary), lambda value: _judge(value, stack))
+        return each((subject.secret_string, subject.secret_binary, subject.secret_string_write_only), lambda value: _judge(value, stack))
     if not subject.is_native:
         return not_applicable("its value is in a secret version")
     return _judge(subject.secret_string, stack)
