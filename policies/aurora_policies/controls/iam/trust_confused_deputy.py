@@ -1,13 +1,15 @@
-"""A service that takes on a role for whoever asks it can be made to use the role for a stranger: the confused deputy.
+"""A stranger can make a service use a role for them, unless the trust policy limits the source: the confused deputy.
 
-The services listed in the settings tell for whom they act. An account that is trusted as a whole is asked for an
-external id or another condition, for its administrators are not ours. GitHub's tokens come from any repository.
+The services in the settings say for whom they act. An account that is trusted as a whole needs an external id or
+another condition, because its administrators are not ours. Identity providers vouch for everyone: GitHub, GitLab and
+other OIDC providers need a condition on `sub`, Cognito on `aud` and `amr`, SAML on `aud`.
 """
 
 import re
 from dataclasses import dataclass
 
 from ...model import Condition, PolicyDocument, Principal, Statement, UnknownValue
+from ...model.condition_keys import is_wild
 from ...model.iam import Role
 from ...model.policy_document import all_hold
 from ...model.values import UNKNOWN
@@ -37,6 +39,11 @@ _SERVICES = (
 
 _SOURCES = ("aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths")
 _GITHUB = "token.actions.githubusercontent.com"
+_COGNITO = "cognito-identity.amazonaws.com"
+# Claims that every token of a provider, or of one client application, has in common.
+_NOT_A_SUBJECT = frozenset(("aud", "oaud", "azp", "app_id", "amr", "iss", "exp"))
+# AWS's example account. `guard` answers with it where nothing tells which account the stack is for.
+_INVENTED_ACCOUNT = "123456789012"
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,8 @@ def _account(statement: Statement, role: Role, settings: Trust) -> Verdict:
         return PASS
     own = _own_accounts(role) | set(settings.trusted_accounts)
     foreign = statement.principals_where(lambda one: bool(one.account) and one.account not in own)
+    if not _own_accounts(role) and any(one.account == _INVENTED_ACCOUNT for one in foreign):
+        raise UnknownValue(f"the account of the stack is not known, and {_INVENTED_ACCOUNT} may stand for it")
     whole = [one for one in foreign if one.is_account_root]
     if whole or (foreign and _own_accounts(role)):
         who = statement.quoted(one.id for one in whole or foreign)
@@ -134,26 +143,80 @@ def _own_accounts(role: Role) -> set[str]:
     return {parts[4] for text in known if len(parts := text.split(":")) > 4 and parts[4]}
 
 
-def _github(statement: Statement) -> Verdict:
-    found = statement.principals_where(lambda one: one.kind == "Federated" and one.id.endswith(_GITHUB))
-    if not found:
-        return PASS
+def _federated(statement: Statement) -> Verdict:
+    """Judge what identities of an identity provider the statement trusts."""
+    return each(
+        statement.principals_where(lambda one: one.kind == "Federated"),
+        lambda provider: _provider(statement, provider.id),
+    )
 
-    def names_repository(condition: Condition) -> bool:
-        # An enterprise may have tokens of its own: token.actions.githubusercontent.com/<enterprise>:sub.
-        if not re.fullmatch(rf"{re.escape(_GITHUB)}(/[^:]+)?:sub", condition.key.lower()):
-            return False
-        # repo:<owner>/<repository>:...; a wildcard in the owner admits everyone on GitHub.
-        return all(
-            value is UNKNOWN or re.match(r"repo:[^*?/]+/|repository_owner", str(value)) is not None
-            for value in condition.values
+
+def _provider(statement: Statement, provider: str) -> Verdict:
+    who = statement.quoted([provider])
+    if ":saml-provider/" in provider:
+        if statement.is_limited_by("SAML:aud"):
+            return PASS
+        return fail(
+            f"{where(statement)} trusts assertions of {who} for any audience: no condition on SAML:aud.",
+            statement.path,
         )
+    host = provider.rpartition("oidc-provider/")[2].lower()
+    if host == _COGNITO:
+        return _cognito(statement)
+    if statement.is_restricted(lambda condition: _names_subject(condition, host)):
+        return PASS
+    if host.endswith(_GITHUB):
+        return fail(
+            f"{where(statement)} trusts GitHub Actions of any repository: no condition on {_GITHUB}:sub names one.",
+            statement.path,
+        )
+    return fail(
+        f"{where(statement)} trusts every identity of {who}: no condition on its `sub` claim names one.",
+        statement.path,
+    )
 
-    if statement.is_restricted(names_repository):
+
+def _cognito(statement: Statement) -> Verdict:
+    if not statement.is_limited_by(f"{_COGNITO}:aud"):
+        return fail(
+            f"{where(statement)} trusts Cognito identities of any pool: no condition on {_COGNITO}:aud.",
+            statement.path,
+        )
+    signed_in = statement.is_restricted(
+        lambda condition: (
+            condition.key.lower() == f"{_COGNITO}:amr"
+            and all(value is UNKNOWN or _is_signed_in(str(value)) for value in condition.values)
+        )
+    )
+    if signed_in:
         return PASS
     return fail(
-        f"{where(statement)} trusts GitHub Actions of any repository: no condition on {_GITHUB}:sub names one.",
+        f"{where(statement)} trusts guests of a Cognito pool: no condition on {_COGNITO}:amr asks for"
+        " `authenticated`.",
         statement.path,
+    )
+
+
+def _is_signed_in(value: str) -> bool:
+    return value == "authenticated" or (not is_wild(value) and value != "unauthenticated")
+
+
+def _names_subject(condition: Condition, host: str) -> bool:
+    """Whether the condition is on a claim that says whose token it is, and its values name an owner."""
+    provider, _, claim = condition.key.lower().rpartition(":")
+    # An enterprise may have tokens of its own: token.actions.githubusercontent.com/<enterprise>:sub.
+    if provider != host and not provider.startswith(f"{host}/"):
+        return False
+    if claim in _NOT_A_SUBJECT:
+        return False
+    return all(value is UNKNOWN or not _is_any_subject(str(value)) for value in condition.values)
+
+
+def _is_any_subject(value: str) -> bool:
+    """Whether a `sub` claim names nobody before its first wildcard, as `repo:*` and `project_path:*` do."""
+    fixed = re.split(r"[*?]", value, maxsplit=1)[0]
+    return (
+        fixed != value and re.fullmatch(r"[a-z_]*[:/]?|system:serviceaccount:|repo:[^/]*", fixed) is not None
     )
 
 
@@ -168,18 +231,18 @@ def _judge(statement: Statement, role: Role, settings: Trust) -> Verdict:
     return all_of(
         lambda: _service(statement, settings),
         lambda: _account(statement, role, settings),
-        lambda: _github(statement),
+        lambda: _federated(statement),
     )
 
 
 @control(
-    title="IAM role is trusted to services and accounts under a condition",
+    title="IAM role must trust services, accounts and identity providers under a condition only",
     severity=Severity.MEDIUM,
     topic="iam",
     source="cross-service-confused-deputy-prevention",
     remediation=(
         "Add the condition aws:SourceAccount, and aws:SourceArn where it is known, for a service; sts:ExternalId,"
-        " aws:PrincipalArn or MFA for an account. The change is in place."
+        " aws:PrincipalArn or MFA for an account; the claim `sub` for an identity provider. The change is in place."
     ),
 )
 def trust_confused_deputy(role: Role, settings: Trust) -> Verdict:

@@ -32,7 +32,10 @@ def _judge(value: Value[str], stack: Stack) -> Verdict:
 )
 def no_plaintext_secret_string(subject: SecretVersion | Secret, stack: Stack) -> Verdict:
     if isinstance(subject, SecretVersion):
-        return each((subject.secret_string, subject.secret_binary, subject.secret_string_write_only), lambda value: _judge(value, stack))
+        return each(
+            (subject.secret_string, subject.secret_binary, subject.secret_string_write_only),
+            lambda value: _judge(value, stack),
+        )
     if not subject.is_native:
         return not_applicable("its value is in a secret version")
     return _judge(subject.secret_string, stack)

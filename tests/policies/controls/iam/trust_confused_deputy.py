@@ -31,6 +31,27 @@ def github(**condition: Any) -> Any:
     return role(trusts(GITHUB, "sts:AssumeRoleWithWebIdentity", **condition))
 
 
+def web(provider: str, **condition: Any) -> Any:
+    return role(trusts({"Federated": provider}, "sts:AssumeRoleWithWebIdentity", **condition))
+
+
+def oidc(host: str, **condition: Any) -> Any:
+    return web(f"arn:aws:iam::{ACCOUNT}:oidc-provider/{host}", **condition)
+
+
+def saml(**condition: Any) -> Any:
+    provider = {"Federated": f"arn:aws:iam::{ACCOUNT}:saml-provider/corp"}
+    return role(trusts(provider, "sts:AssumeRoleWithSAML", **condition))
+
+
+def signed(how: str) -> Any:
+    return {"ForAnyValue:StringLike": {f"{COGNITO}:amr": how}}
+
+
+COGNITO = "cognito-identity.amazonaws.com"
+EKS = "oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF".lower()
+POOL = {f"{COGNITO}:aud": "eu-central-1:11111111-2222-3333-4444-555555555555"}
+
 CASES = [
     compliant("a service for one account", role(trusts(RDS, **BY_ACCOUNT))),
     compliant("a service for one cluster", role(trusts(RDS, **BY_ARN))),
@@ -102,6 +123,30 @@ CASES = [
         says="any repository",
     ),
     violating("checkov CKV_AWS_393: a wildcard for the owner", github(StringLike={SUBJECT: "repo:*"})),
+    violating(
+        "GitLab, any project", oidc("gitlab.com", StringEquals={"gitlab.com:aud": "https://gitlab.com"})
+    ),
+    violating("GitLab, any group", oidc("gitlab.com", StringLike={"gitlab.com:sub": "project_path:*"})),
+    violating("any OIDC provider without a condition", oidc("id.example.com/x"), says="every identity"),
+    violating("EKS, any service account", oidc(EKS, StringEquals={f"{EKS}:aud": "sts.amazonaws.com"})),
+    violating("EKS, any namespace", oidc(EKS, StringLike={f"{EKS}:sub": "system:serviceaccount:*:app"})),
+    compliant(
+        "GitLab, one project", oidc("gitlab.com", StringLike={"gitlab.com:sub": "project_path:acme/orders:*"})
+    ),
+    compliant("EKS, one account", oidc(EKS, StringEquals={f"{EKS}:sub": "system:serviceaccount:app:app"})),
+    violating("Cognito, any pool", web(COGNITO), says="any pool"),
+    violating("Cognito, guests too", web(COGNITO, StringEquals=POOL), says="guests"),
+    violating(
+        "Cognito, guests",
+        web(COGNITO, StringEquals=POOL, **signed("unauthenticated")),
+    ),
+    compliant(
+        "Cognito, signed in",
+        web(COGNITO, StringEquals=POOL, **signed("authenticated")),
+    ),
+    violating("SAML, any audience", saml(), says="SAML:aud"),
+    compliant("SAML, AWS", saml(StringEquals={"SAML:aud": "https://signin.aws.amazon.com/saml"})),
+    unknown("guard's stand-in for the own account", role(trusts({"AWS": f"arn:aws:iam::{ACCOUNT}:root"}))),
     violating("aws-native", res(NATIVE_ROLE, assumeRolePolicyDocument=document(trusts(RDS)))),
     absent_passes("no trust policy, which the provider refuses", res(ROLE)),
     unknown("the trust policy", res(ROLE, assumeRolePolicy=UNKNOWN)),
