@@ -5,6 +5,7 @@ from typing import Any
 
 from .policy_document import PolicyDocument, Statement, all_hold, those_where
 from .resource import Anything, Text, Texts, View
+from .stack import Stack
 from .values import Value
 
 
@@ -345,3 +346,26 @@ class AccessKey(View):
     NOUN = "access key"
 
     status = Text("status")
+
+
+def policies_of(identity: Identity, stack: Stack) -> Iterator[Value[Any]]:
+    """Yield the policy documents that the stack gives a role, user or group, inline and attached."""
+    own = IdentityPolicy.of(identity.resource)
+    if own is not None and isinstance(own.inline_policies.raw, list):
+        yield from own.documents()
+    inline: tuple[InlinePolicy, ...] = stack.referrers(identity, InlinePolicy, *_HOLDERS)
+    yield from (policy.policy for policy in inline)
+    attached: dict[str, ManagedPolicy] = {}
+    for attachment in stack.referrers(identity, GivesManagedPolicies, *_HOLDERS, "roles", "users", "groups"):
+        attached |= {policy.urn: policy for policy in stack.follow(attachment.policies, ManagedPolicy).found}
+    if identity.managed_policies.is_set:
+        attached |= {
+            policy.urn: policy for policy in stack.follow(identity.managed_policies, ManagedPolicy).found
+        }
+    for policy in stack.referrers(identity, ManagedPolicy, "roles", "users", "groups"):
+        attached[policy.urn] = policy
+    yield from (attached[urn].policy for urn in sorted(attached))
+
+
+# The properties in which a policy, or an attachment, names its identity.
+_HOLDERS = ("role", "user", "group", "roleName", "userName", "groupName")

@@ -22,6 +22,7 @@ _CREDENTIALS = (
     "rds-db:connect",
     "redshift:GetClusterCredentials",
     "sts:GetFederationToken",
+    "sts:GetSessionToken",
 )
 
 _DATA = (

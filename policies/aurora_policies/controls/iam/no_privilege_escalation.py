@@ -1,15 +1,17 @@
-"""Some actions let their holder take on more than he was given: write the own policy, or run code as another role.
+"""Some actions let their holder gain more than they were given: write their own policy, or run code as another role.
 
 Only actions on all resources of their kind count, and not those that a condition narrows or the same policy denies.
+The policies of one role, user or group are also judged together.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ...model import PolicyDocument, Statement
-from ...model.iam import IdentityPolicy
+from ...model import PolicyDocument, Stack, Statement, Undecided
+from ...model.iam import Identity, IdentityPolicy, policies_of
 from ...model.policy_document import all_hold, those_where
-from ..control import PASS, Severity, Verdict, control, fail, setting
+from ..control import PASS, Severity, Verdict, all_of, control, fail, setting
 from ._statements import each_document
 
 # Each of these is enough; with the kind of resource it is about.
@@ -105,38 +107,90 @@ def _denies(statement: Statement, action: str) -> bool:
     )
 
 
-def _judge(document: PolicyDocument, settings: Escalation) -> Verdict:
+def _ways(statements: Sequence[Statement], settings: Escalation) -> list[str]:
+    """The ways in which the statements together let their holder gain permissions."""
     accepted = {action.lower() for action in settings.allowed_actions}
 
     def can(action: str, kind: str | None) -> bool:
         if action.lower() in accepted:
             return False
         return all_hold(
-            lambda: bool(those_where(document.statements, lambda one: _gives(one, action, kind))),
-            lambda: not those_where(document.statements, lambda one: _denies(one, action)),
+            lambda: bool(those_where(statements, lambda one: _gives(one, action, kind))),
+            lambda: not those_where(statements, lambda one: _denies(one, action)),
         )
 
     def is_open(way: tuple[str, ...]) -> bool:
         return all_hold(*(partial(can, one, _KINDS.get(one)) for one in way))
 
     ways = [(action,) for action in _ALONE] + [("iam:PassRole", *way) for way in _WITH_ANY_ROLE]
-    found = [" + ".join(way) for way in those_where(ways, is_open)]
-    if not found:
+    return [" + ".join(way) for way in those_where(ways, is_open)]
+
+
+def _judge(document: PolicyDocument, settings: Escalation) -> Verdict:
+    if not (found := _ways(document.statements, settings)):
         return PASS
-    shown = ", ".join(found[:4]) + (f" and {len(found) - 4} more" if len(found) > 4 else "")
     return fail(
-        f"`{document.path}` lets its holder gain permissions that it does not give by {shown}.", document.path
+        f"`{document.path}` lets its holder gain permissions that it does not give by {_shown(found)}.",
+        document.path,
     )
 
 
+def _shown(ways: list[str]) -> str:
+    return ", ".join(ways[:4]) + (f" and {len(ways) - 4} more" if len(ways) > 4 else "")
+
+
+def _judge_together(identity: Identity, stack: Stack, settings: Escalation) -> Verdict:
+    """Fail on what only the identity's policies together allow; each by itself is judged where it is written.
+
+    A document that is not known is reported there too, and left out here.
+    """
+    documents = []
+    for policy in policies_of(identity, stack):
+        try:
+            if (document := PolicyDocument.of(policy)) is not None:
+                documents.append(document)
+        except Undecided:
+            continue
+    if len(documents) < 2:
+        return PASS
+    try:
+        together = _ways([one for document in documents for one in document.statements], settings)
+        alone = {way for document in documents for way in _ways(document.statements, settings)}
+    except Undecided:
+        return PASS
+    found = [way for way in together if not any(part <= set(way.split(" + ")) for part in map(_parts, alone))]
+    if not found:
+        return PASS
+    return fail(
+        f"The {len(documents)} policies of {identity.name} together let their holder gain permissions that they do not"
+        f" give by {_shown(found)}."
+    )
+
+
+def _parts(way: str) -> set[str]:
+    return set(way.split(" + "))
+
+
 @control(
-    title="IAM policy does not let its holder escalate privileges",
+    title="IAM policies must not let their holder escalate privileges",
     severity=Severity.HIGH,
     topic="iam",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
     remediation=(
-        "Remove the action, or name its resources; roles that are passed must be named. The change is in place."
+        "Remove the action, or name its resources; name the roles that may be passed. The change is in place."
     ),
 )
-def no_privilege_escalation(policy: IdentityPolicy, settings: Escalation) -> Verdict:
-    return each_document(policy, lambda document: _judge(document, settings))
+def no_privilege_escalation(
+    subject: IdentityPolicy | Identity, stack: Stack, settings: Escalation
+) -> Verdict:
+    def alone() -> Verdict:
+        if (policy := IdentityPolicy.of(subject.resource)) is None:
+            return PASS
+        return each_document(policy, lambda document: _judge(document, settings))
+
+    def together() -> Verdict:
+        if (identity := Identity.of(subject.resource)) is None:
+            return PASS
+        return _judge_together(identity, stack, settings)
+
+    return all_of(alone, together)

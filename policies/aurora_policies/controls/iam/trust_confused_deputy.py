@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ...model import Condition, PolicyDocument, Principal, Statement, UnknownValue
+from ...model.accounts import INVENTED_ACCOUNT, own_accounts
 from ...model.condition_keys import is_wild
 from ...model.iam import Role
 from ...model.policy_document import all_hold
@@ -42,8 +43,6 @@ _GITHUB = "token.actions.githubusercontent.com"
 _COGNITO = "cognito-identity.amazonaws.com"
 # Claims that every token of a provider, or of one client application, has in common.
 _NOT_A_SUBJECT = frozenset(("aud", "oaud", "azp", "app_id", "amr", "iss", "exp"))
-# AWS's example account. `guard` answers with it where nothing tells which account the stack is for.
-_INVENTED_ACCOUNT = "123456789012"
 
 
 @dataclass(frozen=True)
@@ -112,12 +111,12 @@ def _wants_mfa(condition: Condition) -> bool:
 def _account(statement: Statement, role: Role, settings: Trust) -> Verdict:
     if any(map(_wants_mfa, statement.conditions)) or statement.is_restricted(_asks_for_more):
         return PASS
-    own = _own_accounts(role) | set(settings.trusted_accounts)
+    own = own_accounts(role) | set(settings.trusted_accounts)
     foreign = statement.principals_where(lambda one: bool(one.account) and one.account not in own)
-    if not _own_accounts(role) and any(one.account == _INVENTED_ACCOUNT for one in foreign):
-        raise UnknownValue(f"the account of the stack is not known, and {_INVENTED_ACCOUNT} may stand for it")
+    if not own_accounts(role) and any(one.account == INVENTED_ACCOUNT for one in foreign):
+        raise UnknownValue(f"the account of the stack is not known, and {INVENTED_ACCOUNT} may stand for it")
     whole = [one for one in foreign if one.is_account_root]
-    if whole or (foreign and _own_accounts(role)):
+    if whole or (foreign and own_accounts(role)):
         who = statement.quoted(one.id for one in whole or foreign)
         return fail(
             f"{where(statement)} trusts {who} without an external id or another condition.", statement.path
@@ -129,18 +128,6 @@ def _account(statement: Statement, role: Role, settings: Trust) -> Verdict:
             else "whether a principal is of another account"
         )
     return PASS
-
-
-def _own_accounts(role: Role) -> set[str]:
-    """The role's account, where its ARN or the provider tells."""
-    arn = role.value("arn")
-    known = [] if arn.is_unknown else [str(arn.get("") or "")]
-    provider = role.resource.provider.properties
-    allowed = provider.get("allowedAccountIds")
-    known += (
-        [f"arn:aws:iam::{one}:" for one in allowed] if isinstance(allowed, list) and len(allowed) == 1 else []
-    )
-    return {parts[4] for text in known if len(parts := text.split(":")) > 4 and parts[4]}
 
 
 def _federated(statement: Statement) -> Verdict:
