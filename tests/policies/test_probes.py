@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.policies.analyzer import Analyzer
-from tests.policies.cases import Case, Sample, compliant, ref, res, violating
+from tests.policies.cases import Case, Sample, cluster, compliant, ref, res, violating
 from tests.policies.test_controls import judged
 
 KEY = "aws:kms/key:Key"
@@ -41,6 +41,40 @@ def ingress(port: int, cidr: str, **more: Any) -> Sample:
 def acl_rule(port: int, cidr: str) -> Sample:
     rule = {"ruleNumber": 100, "ruleAction": "allow", "protocol": "tcp", "fromPort": port, "toPort": port}
     return res(ACL_RULE, networkAclId="acl-1", cidrBlock=cidr, **rule)
+
+
+IAM = "arn:aws:iam::123456789012"
+POLICY = "aws:iam/policy:Policy"
+SECRET_POLICY = "aws:secretsmanager/secretPolicy:SecretPolicy"
+STACK = "pulumi:pulumi:Stack"
+VERSION = "aws:secretsmanager/secretVersion:SecretVersion"
+FOREIGN = {"AWS": "arn:aws:iam::210987654321:root"}
+TWO_ACCOUNTS = document({"AWS": ["123456789012", "210987654321"]}, "kms:*")
+ROLE = res("aws:iam/role:Role", "subject", name="app")
+
+
+def allows(action: str) -> str:
+    """An identity policy with one statement, on all resources."""
+    return json.dumps({"Statement": {"Effect": "Allow", "Action": action, "Resource": "*"}})
+
+
+def role(provider: str, action: str = "AssumeRoleWithWebIdentity", **condition: Any) -> Sample:
+    trust = document({"Federated": provider}, f"sts:{action}", **condition)
+    return res("aws:iam/role:Role", assumeRolePolicy=trust)
+
+
+def web(host: str, claim: str, value: str) -> Sample:
+    provider = host if host.startswith("cognito") else f"{IAM}:oidc-provider/{host}"
+    return role(provider, StringLike={f"{host}:{claim}": value})
+
+
+def task(name: str, value: str) -> Sample:
+    containers = [{"name": "app", "environment": [{"name": name, "value": value}]}]
+    return res("aws:ecs/taskDefinition:TaskDefinition", containerDefinitions=json.dumps(containers))
+
+
+def function(name: str, value: str) -> Sample:
+    return res("aws:lambda/function:Function", environment={"variables": {name: value}})
 
 
 RDS = "rds.eu-central-1.amazonaws.com"
@@ -95,6 +129,81 @@ PROBES: list[tuple[str, str, Case]] = [
                 gatewayId=ref(IGW),
             ),
             *(VPC, IGW, SUBNET, SUBNETS, TABLE, ASSOCIATION, EVERYONE),
+        ),
+    ),
+    ("A.3", "iam-trust-confused-deputy", violating("GitLab by audience", web("gitlab.com", "aud", "x"))),
+    (
+        "A.3",
+        "iam-trust-confused-deputy",
+        violating("any GitLab group", web("gitlab.com", "sub", "project_path:*")),
+    ),
+    (
+        "A.3",
+        "iam-trust-confused-deputy",
+        compliant("a project", web("gitlab.com", "sub", "project_path:acme/a:*")),
+    ),
+    (
+        "A.3",
+        "iam-trust-confused-deputy",
+        violating("guests", web("cognito-identity.amazonaws.com", "aud", "p")),
+    ),
+    (
+        "A.3",
+        "iam-trust-confused-deputy",
+        violating("SAML", role(f"{IAM}:saml-provider/x", "AssumeRoleWithSAML")),
+    ),
+    (
+        "A.5",
+        "rds-no-plaintext-master-password",
+        violating("a literal", cluster(masterPassword="k9-Wq!x_2mPz")),
+    ),
+    (
+        "A.5",
+        "rds-no-plaintext-master-password",
+        violating("write-only", cluster(masterPasswordWo="k9-Wq!x_2mPz")),
+    ),
+    (
+        "A.5",
+        "secret-no-plaintext-secret-string",
+        violating("write-only", res(VERSION, secretStringWo="k9-Wq")),
+    ),
+    ("A.5", "compute-no-plaintext-credentials", violating("DB_PWD", task("DB_PWD", "k9-Wq!x_2mPz"))),
+    (
+        "A.5",
+        "compute-no-plaintext-credentials",
+        violating("a URL", task("DATABASE_URL", "postgres://u:p4ss@h/d")),
+    ),
+    ("A.5", "compute-no-plaintext-credentials", compliant("SSM", task("DB_PWD", "/prod/db/password"))),
+    ("A.5", "lambda-no-secrets-in-env", violating("PGPASSWORD", function("PGPASSWORD", "k9-Wq!x_2mPz"))),
+    (
+        "A.5",
+        "lambda-no-secrets-in-env",
+        violating("in JSON", function("CONFIG", '{"db": {"password": "k9-Wq"}}')),
+    ),
+    (
+        "A.5",
+        "stack-no-plaintext-password-output",
+        violating("an output", res(STACK, password="k9-Wq!x_2mPz")),
+    ),
+    ("A.6", "kms-key-no-foreign-administrator", violating("kms:*", res(KEY, policy=TWO_ACCOUNTS))),
+    (
+        "A.6",
+        "secret-no-foreign-administrator",
+        violating("all of it", res(SECRET_POLICY, policy=document(FOREIGN, "secretsmanager:*"))),
+    ),
+    (
+        "A.6",
+        "iam-no-data-exposure-actions",
+        violating("login", res(POLICY, policy=allows("sts:GetSessionToken"))),
+    ),
+    (
+        "A.6",
+        "iam-no-privilege-escalation",
+        violating(
+            "over two policies",
+            ROLE,
+            res("aws:iam/rolePolicy:RolePolicy", "a", role=ref(ROLE), policy=allows("iam:PassRole")),
+            res("aws:iam/rolePolicy:RolePolicy", "b", role=ref(ROLE), policy=allows("ec2:RunInstances")),
         ),
     ),
     (
