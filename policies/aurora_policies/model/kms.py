@@ -107,4 +107,5 @@ class Grant(View):
 
 
 AnyKey = KmsKey | ReplicaKey | ExternalKey
+KEYS: tuple[type[AnyKey], ...] = (KmsKey, ReplicaKey, ExternalKey)
 PolicyHolder = KmsKey | ReplicaKey | ExternalKey | KeyPolicy

@@ -44,9 +44,7 @@ def location_of(resource: Resource) -> Location:
     provider = resource.provider
     arn = _text(resource.properties.get("arn")).split(":", 5)
     by_arn = arn if len(arn) == 6 and arn[0] == "arn" else [""] * 6
-    region = (
-        by_arn[3] or _text(resource.properties.get("region")) or _text(provider.properties.get("region"))
-    )
+    region = by_arn[3] or _text(resource.properties.get("region")) or _text(provider.properties.get("region"))
     return Location(region, by_arn[4] if by_arn[4].isdigit() else _account(provider))
 
 

@@ -17,14 +17,14 @@ subjects: it follows references one way (`follow`), the other way (`referrers`),
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from .assumptions import Assumptions, Choice
 from .location import Location, location_of
-from .resource import Resource, View
-from .values import UNKNOWN, UnknownValue, Value, reveal
+from .resource import Property, Resource, View
+from .values import UNKNOWN, NotExpressible, UnknownValue, Value, reveal
 
 V = TypeVar("V", bound=View)
 T = TypeVar("T")
@@ -46,13 +46,15 @@ class Reference(Generic[V]):
     """What a property refers to.
 
     `found` are the resources of the stack it names, in the order of their URNs. `outside` says that it also, or
-    only, names something the stack does not hold. Both empty means that the property is absent.
+    only, names something the stack does not hold. Both empty means that the property is absent. `is_open` says
+    that `found` are candidates, of which not all need be meant.
     """
 
     value: Value[Any]
     noun: str
     found: tuple[V, ...] = ()
     outside: bool = False
+    is_open: bool = False
     assumptions: Assumptions | None = None
 
     @property
@@ -116,16 +118,20 @@ class Stack:
         self._views: dict[type[View], tuple[View, ...]] = {}
         self._named: dict[type[View], Mapping[str, list[View]]] = {}
         self._mentions: dict[type[View], Mapping[str, list[Resource]]] = {}
-        self._referrers: dict[tuple[type[View], type[View], tuple[str, ...]], _Referrers[Any]] = {}
+        self._referrers: dict[tuple[Any, ...], _Referrers[Any]] = {}
         self._inside: dict[tuple[str, tuple[type[View], ...]], tuple[View, ...]] = {}
         self._locations: dict[str, Location] = {}
-        self._tables: dict[Callable[[Stack], Any], Any] = {}
+        self._tables: dict[tuple[Any, ...], Any] = {}
 
     # --- what a control asks ----------------------------------------------------------------------------------
 
     @cached_property
     def by_urn(self) -> Mapping[str, Resource]:
         return {resource.urn: resource for resource in self.resources}
+
+    def name_of(self, urn: str) -> str:
+        """The logical name of the resource `urn`."""
+        return self.by_urn[urn].name
 
     def all(self, view: type[V]) -> tuple[V, ...]:
         """Return every resource of the stack that is a `view`."""
@@ -135,11 +141,17 @@ class Stack:
             self._views[view] = tuple(view(item) for item in found)
         return self._views[view]  # type: ignore[return-value]
 
-    def table(self, make: "Callable[[Stack], T]") -> T:
-        """Return what `make` makes of the whole stack; it is called once for each stack."""
-        if make not in self._tables:
-            self._tables[make] = make(self)
-        return self._tables[make]  # type: ignore[no-any-return]
+    def table(self, make: Callable[..., T], *arguments: Any) -> T:
+        """Return `make(stack, *arguments)`, which is called once for each stack and arguments."""
+        key = (make, arguments)
+        if key not in self._tables:
+            # A table is no subject's own, so it does not depend on what is assumed for one.
+            assumptions, self.assumptions = self.assumptions, Assumptions()
+            try:
+                self._tables[key] = make(self, *arguments)
+            finally:
+                self.assumptions = assumptions
+        return self._tables[key]  # type: ignore[no-any-return]
 
     def follow(self, value: Value[Any], *views: type[V]) -> Reference[V]:
         """Return the resources, each one of `views`, that the property `value` refers to."""
@@ -151,11 +163,20 @@ class Stack:
         if meant.is_open:
             settled = self.assumptions.settle(meant.choice(value))
             found = tuple(view for view in found if view.urn in settled)
-        return Reference(value, noun, found, meant.outside, self.assumptions)
+        return Reference(value, noun, found, meant.outside, meant.is_open, self.assumptions)
 
-    def referrers(self, target: View, view: type[V], *paths: str) -> tuple[V, ...]:
-        """Return every `view` of the stack that refers to `target` through one of the top-level `paths`."""
-        table = self._referrers_of(type(target), view, paths)
+    def referrers(
+        self,
+        target: View,
+        view: type[V],
+        *paths: str | Property[Any],
+        among: tuple[type[View], ...] = (),
+    ) -> tuple[V, ...]:
+        """Return every `view` of the stack that refers to `target` through one of the top-level `paths`.
+
+        `among` are the kinds that the paths may name, where they may name others than the target's.
+        """
+        table = self._referrers_of(among or (type(target),), view, paths)
         found = {
             item.urn: item
             for item, choice in table.by_target.get(target.urn, ())
@@ -163,9 +184,15 @@ class Stack:
         }
         return tuple(found.values())
 
-    def undecided_referrers(self, target: type[View], view: type[V], *paths: str) -> tuple[V, ...]:
-        """Return every `view` with a value in `paths` that is unknown, and that may name any `target` or none."""
-        return self._referrers_of(target, view, paths).undecided
+    def undecided_referrers(
+        self, among: tuple[type[View], ...], view: type[V], *paths: str | Property[Any]
+    ) -> tuple[V, ...]:
+        """Return every `view` with an unknown value in `paths` of which no evidence tells what it names."""
+        return self._referrers_of(among, view, paths).undecided
+
+    def named(self, view: type[V], name: str, user: View) -> tuple[V, ...]:
+        """Return every `view` that the literal `name` means where `user` is: in its region and account."""
+        return tuple(self._named_by(name, user.urn, (view,), 0))
 
     def is_referenced(self, target: View, besides: Iterable[View] = ()) -> bool:
         """Whether any resource of the stack, but `target` and `besides`, uses it through whatever property.
@@ -218,13 +245,17 @@ class Stack:
         candidates: list[V] = []
         if missing > len(spare):
             inside = self._inside_of(dependencies, views)
-            candidates = [item for item in inside if item.urn != value.owner and (unknown or _has_no_id(item))]
+            candidates = [
+                item for item in inside if item.urn != value.owner and (unknown or _has_no_id(item))
+            ]
             if not candidates and not dependencies and unknown:
                 candidates = self._only_sibling(value, views)
             found.update((view.urn, view) for view in candidates)
             is_open = is_open or len(candidates) > 1
         if unknown:
-            all_told = bool(candidates) or (bool(spare) and (missing <= len(spare) or len(dependencies) <= len(direct)))
+            all_told = bool(candidates) or (
+                bool(spare) and (missing <= len(spare) or len(dependencies) <= len(direct))
+            )
             outside = bool(unmatched) or not all_told
         else:
             outside = missing > len(spare) and not candidates
@@ -347,20 +378,18 @@ class Stack:
             self._named[kind] = by_name
         return self._named[kind]  # type: ignore[return-value]
 
-    def _referrers_of(self, target: type[View], view: type[V], paths: tuple[str, ...]) -> _Referrers[V]:
-        key = (target, view, paths)
+    def _referrers_of(
+        self, among: tuple[type[View], ...], view: type[V], paths: tuple[str | Property[Any], ...]
+    ) -> _Referrers[V]:
+        key = (among, view, paths)
         if key not in self._referrers:
             by_target: dict[str, list[tuple[V, Choice | None]]] = defaultdict(list)
             undecided: list[V] = []
             for item in self.all(view):
-                for value in (_value_or_unknown(item, path) for path in paths):
-                    if value.is_absent:
-                        continue
-                    meant = self._resolve(value, (target,))
-                    choice = None
-                    if meant.is_open:
-                        urns = tuple(found.urn for found in meant.found)
-                        choice = Choice(value.owner, value.path, urns, not isinstance(value.raw, list))
+                for value in _values_at(item, paths):
+                    meant: _Meant[View] = self._resolve(value, among)
+                    one = not isinstance(value.raw, list)
+                    choice = replace(meant.choice(value), single=one) if meant.is_open else None
                     for found in meant.found:
                         by_target[found.urn].append((item, choice))
                     if not meant.found and value.is_unknown:
@@ -446,6 +475,17 @@ def _value_or_unknown(view: View, path: str) -> Value[Any]:
     if value.raw is None and view.resource.property_dependencies.get(path):
         return Value(value.owner, path, UNKNOWN, value.read, value.secret)
     return value
+
+
+def _values_at(view: View, paths: Iterable[str | Property[Any]]) -> Iterator[Value[Any]]:
+    """Yield the properties at `paths` that are not absent."""
+    for path in paths:
+        try:
+            spelled = path.path_in(view.resource) if isinstance(path, Property) else path
+        except NotExpressible:
+            continue
+        if (value := _value_or_unknown(view, spelled)).is_set:
+            yield value
 
 
 def _once(views: Iterable[V]) -> list[V]:
