@@ -10,8 +10,7 @@ from aurora_policies.controls import catalogue
 from aurora_policies.controls.control import Control
 from aurora_policies.evaluate import judge_stack
 from aurora_policies.model import Resource, Stack, View
-from tests.policies.cases import Case, Sample, modelled
-from tests.policies.test_controls import cases_of
+from tests.policies.cases import Case, Sample, declared, modelled
 
 STACK_CONTROLS = [control for control in catalogue() if control.needs_stack]
 
@@ -128,7 +127,7 @@ def copies(cases: list[Case], count: int, visits: Visits) -> list[Resource]:
 
 def visits_of(control: Control, count: int) -> int:
     visits = Visits()
-    stack = CountedStack(copies(cases_of(control.id), count, visits), visits)
+    stack = CountedStack(copies(declared(control.id, "CASES"), count, visits), visits)
     visits.count = 0
     for _ in judge_stack(control, stack, control.settings()):
         pass

@@ -192,7 +192,7 @@ class Stack:
 
     def named(self, view: type[V], name: str, user: View) -> tuple[V, ...]:
         """Return every `view` that the literal `name` means where `user` is: in its region and account."""
-        return tuple(self._named_by(name, user.urn, (view,), 0))
+        return tuple(self._named_by(name, user.urn, (view,), _LONGEST_CHAIN_OF_STAND_INS))
 
     def is_referenced(self, target: View, besides: Iterable[View] = ()) -> bool:
         """Whether any resource of the stack, but `target` and `besides`, uses it through whatever property.
@@ -231,11 +231,13 @@ class Stack:
         if unknown or len(pending) > len(spare):
             unmatched = []
             for name in pending:
-                matches = self._named_by(name, value.owner, views, chain)
+                matches = self._named_inside(name, dependencies, views)
+                matches = matches or self._named_by(name, value.owner, views, chain)
                 found.update((view.urn, view) for view in matches)
                 is_open = is_open or len(matches) > 1
                 if not matches:
                     unmatched.append(name)
+            spare = [view for view in spare if view.urn not in found]
         missing = unknown + len(unmatched)
         if not missing:
             return _meant(found.values(), is_open=is_open, single=is_one)
@@ -298,14 +300,23 @@ class Stack:
         found = {view.urn: view for name in names for view in carriers.get(name, ())}
         return found, [name for name in names if name not in carriers]
 
+    def _named_inside(self, name: str, urns: tuple[str, ...], views: tuple[type[V], ...]) -> list[V]:
+        """Return what the literal `name` is an identity of inside those of `urns` that are components."""
+        found: list[V] = []
+        for urn in urns:
+            if (component := self.by_urn.get(urn)) is not None and component.is_component:
+                found += self.table(_names_inside, urn, views).get(name, ())
+        return _once(found)
+
     def _named_by(self, name: str, owner: str, views: tuple[type[V], ...], chain: int) -> list[V]:
         """Return what the literal `name`, used by the resource `owner`, is an identity of."""
         found = [view for kind in views for view in self._by_name(kind).get(name, ())]
         here = self.by_urn.get(owner)
-        if found:
-            allowed = self._within_reach(name, here, [view.resource for view in found])
+        allowed = self._within_reach(name, here, [view.resource for view in found])
+        if allowed:
             return [view for view in _once(found) if view.urn in allowed]
-        stand_ins = self._stand_ins_by_name.get(name, ())
+        # A stand-in gives the name of its target, never that of another stand-in.
+        stand_ins = self._stand_ins_by_name.get(name, ()) if chain == _LONGEST_CHAIN_OF_STAND_INS else ()
         allowed = self._within_reach(name, here, stand_ins)
         return _once(
             view for item in stand_ins if item.urn in allowed for view in self._lead_on(item, views, chain)
@@ -486,6 +497,14 @@ def _values_at(view: View, paths: Iterable[str | Property[Any]]) -> Iterator[Val
             continue
         if (value := _value_or_unknown(view, spelled)).is_set:
             yield value
+
+
+def _names_inside(stack: Stack, urn: str, views: tuple[type[V], ...]) -> dict[str, list[V]]:
+    by_name: dict[str, list[V]] = defaultdict(list)
+    for view in stack._inside_of((urn,), views):
+        for name in view.identities():
+            by_name[name].append(view)
+    return by_name
 
 
 def _once(views: Iterable[V]) -> list[V]:
