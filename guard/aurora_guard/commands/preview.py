@@ -18,7 +18,8 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float) -> float:
+def finite(_context: click.Context, _parameter: click.Parameter, seconds: float) -> float:
+    """Checks an option that is a number of seconds."""
     if not math.isfinite(seconds):
         raise click.BadParameter(f"{seconds} is no number of seconds.")
     return seconds
@@ -66,7 +67,7 @@ def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
-    callback=_finite,
+    callback=finite,
     default=300.0,
     show_default=True,
     metavar="SECONDS",

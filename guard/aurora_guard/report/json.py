@@ -19,7 +19,7 @@ def render(report: Report) -> str:
             {"urn": resource.urn, "type": resource.type, "name": resource.name, "source": resource.source}
             for resource in report.resources
         ],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_to_dict(finding) for finding in report.findings],
         "summary": {
             "resources": len(report.resources),
             "controls": len(report.controls),
@@ -33,7 +33,8 @@ def render(report: Report) -> str:
 _COUNTED = (Status.PASS, Status.FAIL, Status.UNKNOWN, Status.EXEMPT, Status.NOT_APPLICABLE)
 
 
-def _finding(finding: Finding) -> dict[str, str]:
+def finding_to_dict(finding: Finding) -> dict[str, str]:
+    """One finding, as the contract has it."""
     return {
         "control": finding.control.name,
         "urn": finding.urn,

@@ -2,7 +2,7 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Mapping, Sized
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -14,7 +14,7 @@ from .model import SEVERITIES, Finding, Report, ReportedResource, Status
 #: Below this width a finding's text goes under its name, not beside it.
 _NARROW = 100
 
-_STYLES = {
+STYLES = {
     "critical": "bold red",
     "high": "red",
     "medium": "yellow",
@@ -26,7 +26,7 @@ _STYLES = {
 }
 
 #: The sections after the failures: what each shows, and under which heading.
-_SECTIONS = ((Status.UNKNOWN, "Unknown until the update"), (Status.EXEMPT, "Exempt"))
+HEADINGS = {Status.UNKNOWN: "Unknown until the update", Status.EXEMPT: "Exempt"}
 
 
 def render(report: Report, *, width: int | None = None, colour: bool = False) -> str:
@@ -42,7 +42,7 @@ def render(report: Report, *, width: int | None = None, colour: bool = False) ->
     )
     console.print(_head(report))
     console.print()
-    for section in _sections(report, width):
+    for section in sections(report, width):
         console.print(section)
     console.print(_summary(report))
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
@@ -58,10 +58,13 @@ def _count(things: Sized, noun: str) -> str:
     return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
 
 
-def _sections(report: Report, width: int | None) -> Iterable[RenderableType]:
+def sections(
+    report: Report, width: int | None, headings: Mapping[Status, str] = HEADINGS
+) -> Iterable[RenderableType]:
+    """The findings in blocks: the failures, and then what else has a heading, each where there is any."""
     resources = {resource.urn: resource for resource in report.resources}
     yield from _by_resource([f for f in report.findings if f.status is Status.FAIL], resources, width)
-    for status, heading in _SECTIONS:
+    for status, heading in headings.items():
         findings = [finding for finding in report.findings if finding.status is status]
         if findings:
             yield Text(f"{heading} ({len(findings)})\n", "bold")
@@ -133,7 +136,7 @@ def _labels(row: list[Finding]) -> tuple[Text, Text, Text]:
         status = "warn"
     severity = finding.control.severity
     name = finding.control.name if len(row) == 1 else f"{len(row)} controls"
-    return Text(status, _STYLES[status]), Text(severity, _STYLES[severity]), Text(name)
+    return Text(status, STYLES[status]), Text(severity, STYLES[severity]), Text(name)
 
 
 def _text(row: list[Finding]) -> Text:

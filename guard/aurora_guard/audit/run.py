@@ -1,0 +1,113 @@
+"""One audit: finds the state, judges each stack of it, and adds up the results."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from ..engine import pack_config
+from ..engine import project as projects
+from ..report.audit import AuditReport, StackResult, Unreadable, summarise
+from ..report.model import Control
+from ..state import locations
+from . import workers
+from .judge import Judge, OwnPack, ProtocolPack
+from .results import Results
+from .task import OwnPackTask, judge_file
+
+#: Seconds that a pack in a process of its own may take for one stack.
+TIMEOUT = 300.0
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to audit, and with what.
+
+    `own` is the folder of our own pack, which judges where `packs` names no other. `out` keeps the results for
+    good; without it they last as long as the audit.
+    """
+
+    sources: Sequence[str]
+    own: Path
+    packs: Sequence[Path] = ()
+    pack_configs: Sequence[Path] = ()
+    workers: int = 1
+    out: Path | None = None
+    timeout: float = TIMEOUT
+
+
+#: Is told how many stacks there are, and then of each that was judged, its resources.
+Progress = Callable[[int, int], None]
+
+
+@contextmanager
+def audit(request: Request, progress: Progress = lambda _stacks, _resources: None) -> Iterator[AuditReport]:
+    """Judges the state of every stack in the sources. The report can be read until the block ends.
+
+    Raises GuardError when a source, a pack or a pack's configuration is wrong. A file that cannot be judged is
+    reported instead. No process is left when it returns or raises.
+    """
+    configs = [pack_config.read(file) for file in request.pack_configs]
+    with ExitStack() as running:
+        judges: list[Judge] = []
+        if request.packs:
+            for place, folder in enumerate(request.packs):
+                given = configs[place] if place < len(configs) else {}
+                file = request.pack_configs[place] if given else None
+                judges.append(
+                    running.enter_context(closing(ProtocolPack(folder, given, file, request.timeout)))
+                )
+            task: workers.Task = partial(judge_file, judges=judges)
+        else:
+            version = str(
+                projects.read_yaml(request.own / "PulumiPolicy.yaml", "policy pack file").get(
+                    "version", "0.0.0"
+                )
+            )
+            given = configs[0] if configs else {}
+            file = request.pack_configs[0] if given else None
+            judges.append(OwnPack(version, given, file))
+            task = OwnPackTask(version, json.dumps(given), str(file or ""))
+        controls: dict[str, Control] = {}
+        for judge in judges:
+            controls.update(judge.controls)
+        files = locations.find(request.sources)
+        folder = request.out or Path(running.enter_context(tempfile.TemporaryDirectory(prefix="guard-")))
+        results = Results(folder, _basis(request, configs))
+        missing = [file for file in files if not results.has(file)]
+        progress(len(missing), 0)
+        count = 1 if request.packs else min(request.workers, len(missing))
+        done = (
+            workers.in_processes(task, missing, count)
+            if count > 1
+            else workers.in_this_process(task, missing)
+        )
+        for judged, result in done:
+            results.write(judged, result)
+            progress(len(missing), result.get("resources", 0))
+
+        def stacks() -> Iterator[StackResult]:
+            for result in results.read(files, controls):
+                if isinstance(result, StackResult):
+                    yield result
+
+        unreadable = [item for item in results.read(files, controls) if isinstance(item, Unreadable)]
+        yield summarise([judge.pack for judge in judges], controls, stacks, unreadable)
+
+
+def _basis(request: Request, configs: Sequence[object]) -> str:
+    """What every result depends on besides the state: the packs, their configuration, and the day, for
+    exemptions end."""
+    digest = hashlib.sha256(json.dumps(configs, sort_keys=True).encode())
+    digest.update(datetime.now(UTC).date().isoformat().encode())
+    for folder in request.packs or (request.own,):
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in (".py", ".json", ".csv", ".yaml") and "venv" not in file.parts:
+                details = file.stat()
+                digest.update(f"{file}\0{details.st_mtime_ns}\0{details.st_size}\0".encode())
+    return digest.hexdigest()
