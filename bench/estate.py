@@ -90,7 +90,12 @@ class Copy:
         }
         if self._number % 3 == 2:
             inputs = {key: value for key, value in inputs.items() if key not in DROPPED}
-        entry: dict[str, Any] = {"urn": urn, "custom": resource.custom, "type": resource.type, "inputs": inputs}
+        entry: dict[str, Any] = {
+            "urn": urn,
+            "custom": resource.custom,
+            "type": resource.type,
+            "inputs": inputs,
+        }
         outputs = {
             key: self._deployed(resolved(value), key, resource)
             for key, value in resource.outputs.items()

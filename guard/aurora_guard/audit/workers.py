@@ -1,9 +1,11 @@
 """Runs a task on many files: in this process, or in worker processes that may die."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -22,13 +24,13 @@ _TRIES = 2
 _GRACE = 2
 
 
-def in_this_process(task: Task, files: Sequence[StateFile]) -> Iterator[Done]:
+def in_this_process(task: Task, files: Sequence[StateFile]) -> Generator[Done, None, None]:
     """Runs `task` on each of `files`, in their order."""
     for file in files:
         yield file, task(file)
 
 
-def in_processes(task: Task, files: Sequence[StateFile], workers: int) -> Iterator[Done]:
+def in_processes(task: Task, files: Sequence[StateFile], workers: int) -> Generator[Done, None, None]:
     """Runs `task` on each of `files` in worker processes, and yields the results as they come.
 
     A file on which workers die is reported as unreadable, and the others go on. Raises the GuardError that a
@@ -112,6 +114,7 @@ class _Worker:
 def _serve(connection: Connection, task: Task) -> None:
     """Answers with a result for each file, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to end
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
     while True:
         try:
             file = connection.recv()
@@ -121,3 +124,11 @@ def _serve(connection: Connection, task: Task) -> None:
             connection.send(task(file))
         except GuardError as error:
             connection.send(error)
+
+
+def _end_with_the_parent() -> None:
+    """Ends this process with its parent, even where that is killed while a file is judged."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -57,7 +57,7 @@ class StateFile:
     protocol: str
     path: str
     stamp: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict, compare=False)
     given: bytes | None = None
 
     def read(self) -> bytes:
