@@ -13,6 +13,7 @@ from pathlib import Path
 from ..engine import pack_config
 from ..engine import project as projects
 from ..report.audit import AuditReport, StackResult, Unreadable, summarise
+from ..report.earlier import Earlier
 from ..report.model import Control
 from ..state import locations
 from . import workers
@@ -29,7 +30,7 @@ class Request:
     """What to audit, and with what.
 
     `own` is the folder of our own pack, which judges where `packs` names no other. `out` keeps the results for
-    good; without it they last as long as the audit.
+    good; without it they last as long as the audit. `baseline` and `since` are earlier reports.
     """
 
     sources: Sequence[str]
@@ -38,6 +39,8 @@ class Request:
     pack_configs: Sequence[Path] = ()
     workers: int = 1
     out: Path | None = None
+    baseline: Path | None = None
+    since: Path | None = None
     timeout: float = TIMEOUT
 
 
@@ -53,6 +56,8 @@ def audit(request: Request, progress: Progress = lambda _stacks, _resources: Non
     reported instead. No process is left when it returns or raises.
     """
     configs = [pack_config.read(file) for file in request.pack_configs]
+    baseline = Earlier(request.baseline) if request.baseline else None
+    since = Earlier(request.since) if request.since else None
     with ExitStack() as running:
         judges: list[Judge] = []
         if request.packs:
@@ -97,7 +102,7 @@ def audit(request: Request, progress: Progress = lambda _stacks, _resources: Non
                     yield result
 
         unreadable = [item for item in results.read(files, controls) if isinstance(item, Unreadable)]
-        yield summarise([judge.pack for judge in judges], controls, stacks, unreadable)
+        yield summarise([judge.pack for judge in judges], controls, stacks, unreadable, baseline, since)
 
 
 def _basis(request: Request, configs: Sequence[object]) -> str:

@@ -13,7 +13,8 @@ import click
 from .. import files
 from ..errors import GuardError
 from ..report.progress import bar
-from .preview import default_pack, finite
+from ..shipped import pack_folder
+from .preview import compared_with, finite
 
 if TYPE_CHECKING:
     from ..report.audit import AuditReport
@@ -64,6 +65,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="SECONDS",
     help="How long a pack named with --policy-pack may take for one stack.",
 )
+@compared_with
 def audit(
     sources: tuple[str, ...],
     packs: tuple[Path, ...],
@@ -73,6 +75,8 @@ def audit(
     output: Path | None,
     out: Path | None,
     timeout: float,
+    baseline: Path | None,
+    since: Path | None,
 ) -> int:
     """Judges stacks as they are deployed, from their state.
 
@@ -88,7 +92,7 @@ def audit(
     if len(configs) > max(len(packs), 1):
         noun = "policy pack" if len(packs) < 2 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {max(len(packs), 1)} {noun}.")
-    request = Request(sources, default_pack(), packs, configs, workers, out, timeout)
+    request = Request(sources, pack_folder(), packs, configs, workers, out, baseline, since, timeout)
     with ExitStack() as running:
         with bar(sys.stderr) as show:
             report = running.enter_context(run(request, show))

@@ -4,12 +4,14 @@ import math
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from ..errors import GuardError
 from ..report import json, table
+from ..report.earlier import compared
 from ..report.model import Report
 from ..report.progress import progress
 from ..shipped import pack_folder
@@ -23,6 +25,21 @@ def finite(_context: click.Context, _parameter: click.Parameter, seconds: float)
     if not math.isfinite(seconds):
         raise click.BadParameter(f"{seconds} is no number of seconds.")
     return seconds
+
+
+def compared_with(command: Callable[..., int]) -> Callable[..., int]:
+    """Adds the options that compare with an earlier report."""
+    report = click.Path(path_type=Path, exists=True)
+    baseline = click.option(
+        "--baseline",
+        type=report,
+        metavar="REPORT",
+        help="Fail only on what does not fail in REPORT already: a JSON report, or the folder of `audit --out`.",
+    )
+    since = click.option(
+        "--since", type=report, metavar="REPORT", help="Show what is new, and what is fixed, since REPORT."
+    )
+    return baseline(since(command))
 
 
 @click.command()
@@ -73,6 +90,7 @@ def finite(_context: click.Context, _parameter: click.Parameter, seconds: float)
     metavar="SECONDS",
     help="How long the program may take.",
 )
+@compared_with
 def preview(
     folder: Path,
     stack: str | None,
@@ -82,6 +100,8 @@ def preview(
     format_: str,
     output: Path | None,
     timeout: float,
+    baseline: Path | None,
+    since: Path | None,
 ) -> int:
     """Shows what a stack would create, and what the policies say of it.
 
@@ -97,7 +117,7 @@ def preview(
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
     request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout)
     with progress(sys.stderr) as show:
-        report = run(request, show)
+        report = compared(run(request, show), baseline, since)
     for message in report.messages:
         click.echo(message, err=True)
     write(report, format_, output)

@@ -7,13 +7,14 @@ thousands of stacks takes no more memory than that of a few.
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from aurora_policies.frameworks import Framework, frameworks
 
 from ..state.snapshot import NotJudged
-from .model import SEVERITIES, Control, Finding, PackInfo, Status
+from .earlier import Earlier
+from .model import SEVERITIES, Comparison, Control, Finding, PackInfo, Status
 
 #: How many stacks the list of the worst has.
 WORST = 10
@@ -119,6 +120,7 @@ class AuditReport:
     """The result of an audit.
 
     `stacks` yields every stack that was judged, in the order of the sources, as often as it is called.
+    `known` counts the failures that the baseline has.
     `controls` are those that are on: the ones with most failures first, and among equals the most severe.
     `worst` are the stacks with most mandatory failures, then with most failures of any kind.
     """
@@ -130,10 +132,13 @@ class AuditReport:
     resources: int
     totals: Mapping[Status, int]
     mandatory_failures: int
+    known: int
     not_judged: int
     controls: Sequence[ControlTotal]
     frameworks: Sequence[FrameworkTotal]
     worst: Sequence[StackTotal]
+    baseline: Comparison | None = None
+    since: Comparison | None = None
 
 
 def summarise(
@@ -141,9 +146,16 @@ def summarise(
     controls: Mapping[str, Control],
     stacks: Callable[[], Iterator[StackResult]],
     unreadable: Sequence[Unreadable],
+    baseline: Earlier | None = None,
+    since: Earlier | None = None,
 ) -> AuditReport:
-    """Adds up what was found in all stacks. `controls` are those that are on, by name."""
-    judged = resources = mandatory = not_judged = 0
+    """Adds up what was found in all stacks. `controls` are those that are on, by name.
+
+    What `baseline` has is known, and is no mandatory failure any more.
+    """
+    if baseline is not None:
+        stacks = partial(_marked, stacks, baseline)
+    judged = resources = mandatory = known = not_judged = 0
     totals: Counter[Status] = Counter()
     by_control: dict[str, Counter[Status]] = {name: Counter() for name in controls}
     failing_in: Counter[str] = Counter()
@@ -151,10 +163,14 @@ def summarise(
     worst: list[tuple[tuple[int, int, int], StackTotal]] = []
     for result in stacks():
         judged += 1
+        for earlier in (baseline, since):
+            if earlier is not None:
+                earlier.see(result.project, result.stack, result.findings)
         resources += result.resources
         found, failures = result.totals, result.mandatory_failures
         totals.update(found)
         mandatory += failures
+        known += sum(finding.known for finding in result.findings)
         not_judged += len(result.not_judged)
         for name, counts in result.counts.items():
             by_control.setdefault(name, Counter()).update(counts)
@@ -174,6 +190,7 @@ def summarise(
         resources=resources,
         totals=totals,
         mandatory_failures=mandatory,
+        known=known,
         not_judged=not_judged,
         controls=sorted(
             (ControlTotal(controls[name], by_control[name], failing_in[name]) for name in controls),
@@ -188,7 +205,14 @@ def summarise(
             for framework in frameworks()
         ],
         worst=[total for rank, total in sorted(worst, key=lambda entry: entry[0], reverse=True) if rank[1]],
+        baseline=baseline.comparison() if baseline else None,
+        since=since.comparison() if since else None,
     )
+
+
+def _marked(stacks: Callable[[], Iterator[StackResult]], baseline: Earlier) -> Iterator[StackResult]:
+    for result in stacks():
+        yield replace(result, findings=baseline.mark(result.findings))
 
 
 def standings(counts: Mapping[str, Mapping[Status, int]]) -> dict[str, Standing]:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .audit import AuditReport, StackResult, standings
-from .json import finding_to_dict
+from .json import comparisons, finding_to_dict
 from .model import Status
 
 
@@ -49,6 +49,7 @@ def render(report: AuditReport) -> Iterator[str]:
             for total in report.frameworks
         ],
         "unreadable": [{"source": item.source, "reason": item.reason} for item in report.unreadable],
+        **comparisons(report.baseline, report.since),
     }
     yield json.dumps(head, indent=2)[:-2] + ',\n  "stacks": ['
     separator = "\n"

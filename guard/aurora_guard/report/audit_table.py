@@ -11,10 +11,7 @@ from rich.text import Text
 from ..engine.urn import name_of, type_of
 from .audit import AuditReport, StackResult
 from .model import Report, ReportedResource, Status
-from .table import HEADINGS, STYLES, sections
-
-#: How many lines a list has at most; the JSON report has all of them.
-_SHOWN = 15
+from .table import HEADINGS, SHOWN, STYLES, compared, sections
 
 _HEADINGS = {**HEADINGS, Status.UNKNOWN: "Unknown from this state"}
 
@@ -47,8 +44,11 @@ def _parts(report: AuditReport, width: int | None) -> Iterator[RenderableType]:
     else:
         yield _head(report, _count(report.judged, "stack"), f"{_count(report.resources, 'resource')}")
         yield from _tables(report)
+        if report.baseline is not None:
+            yield from _new(report)
     if report.unreadable:
         yield from _list("Unreadable", [(item.source, item.reason) for item in report.unreadable])
+    yield from compared(report.baseline, report.since)
     yield _summary(report)
 
 
@@ -79,17 +79,17 @@ def _findings(report: AuditReport, result: StackResult, width: int | None) -> It
 
 def _list(heading: str, entries: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
     yield Text(f"{heading} ({len(entries)})\n", "bold")
-    for what, why in entries[:_SHOWN]:
+    for what, why in entries[:SHOWN]:
         yield Text.assemble("  ", (what, "bold"), " ", why)
-    if len(entries) > _SHOWN:
-        yield Text(f"  and {len(entries) - _SHOWN} more")
+    if len(entries) > SHOWN:
+        yield Text(f"  and {len(entries) - SHOWN} more")
     yield Text()
 
 
 def _tables(report: AuditReport) -> Iterator[RenderableType]:
     failing = [total for total in report.controls if total.failures]
     if failing:
-        shown = f"{min(len(failing), _SHOWN)} of {len(failing)} that fail"
+        shown = f"{min(len(failing), SHOWN)} of {len(failing)} that fail"
         yield from _table(
             f"Worst controls ({shown})",
             ("severity", "level", "control", "failures", "stacks", "title"),
@@ -102,7 +102,7 @@ def _tables(report: AuditReport) -> Iterator[RenderableType]:
                     f"{total.stacks:,}",
                     total.control.title,
                 )
-                for total in failing[:_SHOWN]
+                for total in failing[:SHOWN]
             ),
         )
     if report.worst:
@@ -139,6 +139,15 @@ def _tables(report: AuditReport) -> Iterator[RenderableType]:
         )
 
 
+def _new(report: AuditReport) -> Iterator[RenderableType]:
+    """The failures that the baseline does not have."""
+    assert report.baseline is not None
+    new = report.baseline.new
+    yield from (
+        _list("Not in the baseline", [(f"{f.control} {f.urn}", f.property) for f in new]) if new else ()
+    )
+
+
 def _table(
     heading: str, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]
 ) -> Iterator[RenderableType]:
@@ -154,12 +163,14 @@ def _table(
 
 def _summary(report: AuditReport) -> Text:
     totals = report.totals
-    failed = f"{totals.get(Status.FAIL, 0):,} failed"
-    if totals.get(Status.FAIL):
+    failures = totals.get(Status.FAIL, 0) - report.known
+    failed = f"{failures:,} failed"
+    if failures:
         failed += f" ({report.mandatory_failures:,} mandatory)"
-    style = "bold red" if report.mandatory_failures else "yellow" if totals.get(Status.FAIL) else "bold green"
+    style = "bold red" if report.mandatory_failures else "yellow" if failures else "bold green"
+    from_baseline = f", {report.known:,} known from the baseline" if report.baseline else ""
     rest = (
-        f", {totals.get(Status.UNKNOWN, 0):,} unknown, {totals.get(Status.EXEMPT, 0):,} exempt, "
+        f"{from_baseline}, {totals.get(Status.UNKNOWN, 0):,} unknown, {totals.get(Status.EXEMPT, 0):,} exempt, "
         f"{totals.get(Status.PASS, 0):,} passed"
     )
     not_judged = f", {_count(report.not_judged, 'resource')} not judged" if report.not_judged else ""
