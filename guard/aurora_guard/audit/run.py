@@ -15,6 +15,7 @@ from ..engine import project as projects
 from ..report.audit import AuditReport, StackResult, Unreadable, summarise
 from ..report.earlier import Earlier
 from ..report.model import Control
+from ..shipped import pack_package
 from ..state import locations
 from . import workers
 from .judge import Judge, OwnPack, ProtocolPack
@@ -110,7 +111,7 @@ def _basis(request: Request, configs: Sequence[object]) -> str:
     exemptions end."""
     digest = hashlib.sha256(json.dumps(configs, sort_keys=True).encode())
     digest.update(datetime.now(UTC).date().isoformat().encode())
-    for folder in request.packs or (request.own,):
+    for folder in request.packs or (pack_package(),):
         for file in sorted(folder.rglob("*")):
             if file.suffix in (".py", ".json", ".csv", ".yaml") and "venv" not in file.parts:
                 details = file.stat()
