@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,12 +12,15 @@ from pathlib import Path
 
 from ..engine import pack_config
 from ..engine import project as projects
+from ..errors import GuardError
 from ..report.audit import AuditReport, StackResult, Unreadable, summarise
 from ..report.earlier import Earlier
 from ..report.model import Control
 from ..shipped import pack_package
 from ..state import locations
+from ..state.locations import StateFile
 from . import workers
+from .cluster import on_dask
 from .judge import Judge, OwnPack, ProtocolPack
 from .results import Results
 from .task import OwnPackTask, judge_file
@@ -30,7 +33,8 @@ TIMEOUT = 300.0
 class Request:
     """What to audit, and with what.
 
-    `own` is the folder of our own pack, which judges where `packs` names no other. `out` keeps the results for
+    `own` is the folder of our own pack, which judges where `packs` names no other. `dask` is the address of a
+    cluster that judges, instead of `workers` processes. `out` keeps the results for
     good; without it they last as long as the audit. `baseline` and `since` are earlier reports.
     """
 
@@ -39,6 +43,7 @@ class Request:
     packs: Sequence[Path] = ()
     pack_configs: Sequence[Path] = ()
     workers: int = 1
+    dask: str = ""
     out: Path | None = None
     baseline: Path | None = None
     since: Path | None = None
@@ -56,6 +61,8 @@ def audit(request: Request, progress: Progress = lambda _stacks, _resources: Non
     Raises GuardError when a source, a pack or a pack's configuration is wrong. A file that cannot be judged is
     reported instead. No process is left when it returns or raises.
     """
+    if request.dask and request.packs:
+        raise GuardError("--dask runs Aurora Guardrails' own pack only: leave out --policy-pack.")
     configs = [pack_config.read(file) for file in request.pack_configs]
     baseline = Earlier(request.baseline) if request.baseline else None
     since = Earlier(request.since) if request.since else None
@@ -87,15 +94,10 @@ def audit(request: Request, progress: Progress = lambda _stacks, _resources: Non
         results = Results(folder, _basis(request, configs))
         missing = [file for file in files if not results.has(file)]
         progress(len(missing), 0)
-        count = 1 if request.packs else min(request.workers, len(missing))
-        done = (
-            workers.in_processes(task, missing, count)
-            if count > 1
-            else workers.in_this_process(task, missing)
-        )
-        for judged, result in done:
-            results.write(judged, result)
-            progress(len(missing), result.get("resources", 0))
+        with closing(_done(request, task, missing)) as done:
+            for judged, result in done:
+                results.write(judged, result)
+                progress(len(missing), result.get("resources", 0))
 
         def stacks() -> Iterator[StackResult]:
             for result in results.read(files, controls):
@@ -104,6 +106,17 @@ def audit(request: Request, progress: Progress = lambda _stacks, _resources: Non
 
         unreadable = [item for item in results.read(files, controls) if isinstance(item, Unreadable)]
         yield summarise([judge.pack for judge in judges], controls, stacks, unreadable, baseline, since)
+
+
+def _done(
+    request: Request, task: workers.Task, files: Sequence[StateFile]
+) -> Generator[workers.Done, None, None]:
+    """The results of `files`, as they come, from where the request wants the work done."""
+    if request.dask:
+        return on_dask(task, files, request.dask)
+    if not request.packs and min(request.workers, len(files)) > 1:
+        return workers.in_processes(task, files, request.workers)
+    return workers.in_this_process(task, files)
 
 
 def _basis(request: Request, configs: Sequence[object]) -> str:

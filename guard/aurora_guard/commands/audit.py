@@ -48,6 +48,12 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="N",
     help="How many processes judge stacks; by default one for each core.",
 )
+@click.option(
+    "--dask",
+    default="",
+    metavar="ADDRESS",
+    help="Judge on the Dask cluster whose scheduler is there, such as tcp://10.0.0.5:8786.",
+)
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
 @click.option(
@@ -71,6 +77,7 @@ def audit(
     packs: tuple[Path, ...],
     configs: tuple[Path, ...],
     workers: int,
+    dask: str,
     format_: str,
     output: Path | None,
     out: Path | None,
@@ -92,7 +99,7 @@ def audit(
     if len(configs) > max(len(packs), 1):
         noun = "policy pack" if len(packs) < 2 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {max(len(packs), 1)} {noun}.")
-    request = Request(sources, pack_folder(), packs, configs, workers, out, baseline, since, timeout)
+    request = Request(sources, pack_folder(), packs, configs, workers, dask, out, baseline, since, timeout)
     with ExitStack() as running:
         with bar(sys.stderr) as show:
             report = running.enter_context(run(request, show))
