@@ -28,6 +28,9 @@ _STACKS = f"{_BOOKKEEPING}/stacks"
 #: Seconds to wait for a connection to object storage.
 _CONNECT_TIMEOUT = 10
 
+#: How often a request to object storage is made before it counts as failed.
+_ATTEMPTS = 3
+
 
 @dataclass(frozen=True)
 class _Storage:
@@ -124,7 +127,7 @@ def _options(scheme: str, query: Mapping[str, str]) -> dict[str, Any]:
             **({"client_kwargs": client} if client else {}),
             "config_kwargs": {
                 "connect_timeout": _CONNECT_TIMEOUT,
-                "retries": {"max_attempts": 2},
+                "retries": {"max_attempts": _ATTEMPTS},
                 **({"s3": {"addressing_style": "path"}} if path_style else {}),
             },
         }
@@ -163,11 +166,13 @@ def _in(source: str, protocol: str, path: str, options: Mapping[str, Any], prefi
 
 def _files(files: Any, path: str, source: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The path and the details of each state file at `path`, by path."""
-    if files.isfile(path):
-        yield path, files.info(path)
+    try:
+        details = files.info(path)  # not `exists`, which takes any failure for an absence
+    except FileNotFoundError:
+        raise GuardError(f"{source} does not exist.") from None
+    if details["type"] != "directory":
+        yield path, details
         return
-    if not files.exists(path):
-        raise GuardError(f"{source} does not exist.")
     base = path.rstrip("/")
     backend = next((folder for folder in _backends(base) if files.isdir(folder)), None)
     if backend is not None:

@@ -200,11 +200,11 @@ def test_another_pack(tmp_path: Path) -> None:
 
 def test_a_report_is_written_whole_or_not_at_all(backend: Path, tmp_path: Path) -> None:
     target = tmp_path / "report.json"
-    result = guard("audit", backend, "--format", "json", "--output", target)
+    result = guard("audit", backend, "--workers", "1", "--format", "json", "--output", target)
     assert (result.status, result.stdout) == (1, "")
     assert json.loads(target.read_text())["summary"]["stacks"] == 3
     assert sorted(path.name for path in tmp_path.iterdir()) == ["backend", "report.json"]
-    refused = guard("audit", backend, "--output", tmp_path / "no" / "report.json")
+    refused = guard("audit", backend, "--workers", "1", "--output", tmp_path / "no" / "report.json")
     assert refused.status == 2
     assert "The report can't be written to" in refused.stderr
 
