@@ -13,8 +13,7 @@ from aurora_guard.state.snapshot import Snapshot, parse
 from aurora_policies.controls import catalogue
 from tests.harness import state
 from tests.policies.analyzer import PACK
-from tests.policies.cases import Sample, cluster, secret
-from tests.policies.test_controls import cases_of
+from tests.policies.cases import Sample, cluster, declared, secret
 
 CONFIG = {control.id: "advisory" for control in catalogue() if control.opt_in}
 
@@ -39,7 +38,8 @@ def stacks(kind: str) -> Iterator[Snapshot]:
     """Stacks of the first case of that kind of every control, of a few dozen controls each."""
     samples: list[Sample] = []
     for control in catalogue():
-        case = next((case for case in cases_of(control.id) if case.kind == kind and not case.settings), None)
+        cases = declared(control.id, "CASES")
+        case = next((case for case in cases if case.kind == kind and not case.settings), None)
         if case is not None:
             samples += [replace(sample, name=f"{control.id}-{sample.name}") for sample in case.resources]
         if len(samples) >= 40:
