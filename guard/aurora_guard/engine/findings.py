@@ -21,6 +21,23 @@ _UNKNOWN = re.compile(r"can't run policy '.*?' from policy pack '.*?' during pre
 _PROPERTY = re.compile(r"\s*\[property: (?P<path>[^\]]*(?:\[[^\]]*\][^\]]*)*)\]\s*\Z")
 
 
+def controls_of(pack: str, policies: Mapping[str, Policy]) -> dict[str, Control]:
+    """The policies of a pack as the report's controls, by name."""
+    return {
+        policy.name: Control(
+            name=policy.name,
+            pack=pack,
+            title=policy.description,
+            severity=policy.severity,
+            level=policy.level,
+            remediation=policy.remediation,
+            url=policy.url,
+            tags=policy.tags,
+        )
+        for policy in policies.values()
+    }
+
+
 def of_resource(
     analysis: Analysis,
     urn: str,

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -143,7 +143,7 @@ class Pack:
         except grpc.RpcError as error:
             raise self._rpc_error(error) from None
         self.name = info.name
-        self.policies = {policy.name: _policy(policy) for policy in info.policies}
+        self.policies = policies_of(info)
         self.initial_config = {
             name: PolicyConfig(
                 level=_LEVELS.get(config.enforcementLevel) if config.enforcementLevel else None,
@@ -154,12 +154,7 @@ class Pack:
 
     def configure(self, config: dict[str, PolicyConfig]) -> None:
         """Sends the effective level and settings of every policy."""
-        request = analyzer_pb2.ConfigureAnalyzerRequest()
-        for name, policy in self.policies.items():
-            level = config[name].level or policy.level
-            self.policies[name] = replace(policy, level=level)
-            request.policyConfig[name].enforcementLevel = _WIRE_LEVELS[level]
-            request.policyConfig[name].properties.update(config[name].properties)
+        self.policies, request = configured(self.policies, config)
         try:
             self._analyzer.Configure(request)
         except grpc.RpcError as error:
@@ -256,6 +251,25 @@ class Pack:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def policies_of(info: Any) -> dict[str, Policy]:
+    """The policies in a pack's answer to `GetAnalyzerInfo`, by name."""
+    return {policy.name: _policy(policy) for policy in info.policies}
+
+
+def configured(
+    policies: Mapping[str, Policy], config: Mapping[str, PolicyConfig]
+) -> tuple[dict[str, Policy], Any]:
+    """The policies at their effective levels, and the request that tells the pack."""
+    request = analyzer_pb2.ConfigureAnalyzerRequest()
+    effective = {}
+    for name, policy in policies.items():
+        level = config[name].level or policy.level
+        effective[name] = replace(policy, level=level)
+        request.policyConfig[name].enforcementLevel = _WIRE_LEVELS[level]
+        request.policyConfig[name].properties.update(config[name].properties)
+    return effective, request
 
 
 def _policy(info: Any) -> Policy:

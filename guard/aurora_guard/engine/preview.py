@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import GuardError
-from ..report.model import Control, Finding, PackInfo, Report, ReportedResource
+from ..report.model import Finding, PackInfo, Report, ReportedResource
 from . import findings, pack_config, project
+from .findings import controls_of
 from .monitor import Monitor
 from .pack import BOOT_TIMEOUT, Pack
 from .pack_config import Level
@@ -93,28 +94,12 @@ def _analyse(pack: Pack, deployment: Deployment, target: Target, timeout: float)
     resources = [deployment.resources[urn] for urn in sorted(deployment.resources)]
     remediated = pack.remediate(resources, deployment.resources, timeout)
     of_each, of_all = pack.analyze(resources, deployment.resources, timeout)
-    policies, controls = pack.policies.values(), _controls(pack)
+    policies, controls = pack.policies.values(), controls_of(pack.name, pack.policies)
     found = []
     for resource, analysis in zip(resources, of_each, strict=True):
         changed = [entry for entry in remediated if entry.urn == resource.urn]
         found += findings.of_resource(analysis, resource.urn, policies, controls, changed)
     return found + findings.of_stack(of_all, target.stack_urn, policies, controls)
-
-
-def _controls(pack: Pack) -> dict[str, Control]:
-    return {
-        policy.name: Control(
-            name=policy.name,
-            pack=pack.name,
-            title=policy.description,
-            severity=policy.severity,
-            level=policy.level,
-            remediation=policy.remediation,
-            url=policy.url,
-            tags=policy.tags,
-        )
-        for policy in pack.policies.values()
-    }
 
 
 def _report(
@@ -128,7 +113,7 @@ def _report(
         controls=[
             control
             for pack in packs
-            for control in _controls(pack).values()
+            for control in controls_of(pack.name, pack.policies).values()
             if control.level != Level.DISABLED
         ],
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),

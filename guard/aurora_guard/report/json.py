@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from .model import Finding, Report, Status
+from .model import Comparison, Finding, Report, Status
 
 
 def render(report: Report) -> str:
@@ -19,13 +19,14 @@ def render(report: Report) -> str:
             {"urn": resource.urn, "type": resource.type, "name": resource.name, "source": resource.source}
             for resource in report.resources
         ],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_to_dict(finding) for finding in report.findings],
         "summary": {
             "resources": len(report.resources),
             "controls": len(report.controls),
             **{status.replace("-", "_"): report.counts.get(status, 0) for status in _COUNTED},
             "mandatory_failures": report.mandatory_failures,
         },
+        **comparisons(report.baseline, report.since),
     }
     return json.dumps(document, indent=2) + "\n"
 
@@ -33,7 +34,31 @@ def render(report: Report) -> str:
 _COUNTED = (Status.PASS, Status.FAIL, Status.UNKNOWN, Status.EXEMPT, Status.NOT_APPLICABLE)
 
 
-def _finding(finding: Finding) -> dict[str, str]:
+def comparisons(baseline: Comparison | None, since: Comparison | None) -> dict[str, Any]:
+    """What `--baseline` and `--since` found out, as the contract has it; nothing where they are not given."""
+    found: dict[str, Any] = {}
+    if baseline is not None:
+        found["baseline"] = {
+            "report": baseline.file,
+            "known": baseline.still_failing,
+            "unmatched": [failure._asdict() for failure in baseline.fixed],
+            "undecided": baseline.undecided,
+            "elsewhere": baseline.elsewhere,
+        }
+    if since is not None:
+        found["since"] = {
+            "report": since.file,
+            "new": [failure._asdict() for failure in since.new],
+            "fixed": [failure._asdict() for failure in since.fixed],
+            "still_failing": since.still_failing,
+            "undecided": since.undecided,
+            "elsewhere": since.elsewhere,
+        }
+    return found
+
+
+def finding_to_dict(finding: Finding) -> dict[str, Any]:
+    """One finding, as the contract has it."""
     return {
         "control": finding.control.name,
         "urn": finding.urn,
@@ -42,4 +67,5 @@ def _finding(finding: Finding) -> dict[str, str]:
         "level": finding.control.level,
         "message": finding.message,
         "property": finding.path,
+        **({"baseline": True} if finding.known else {}),
     }

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -58,7 +59,7 @@ class Finding:
     """One control on one resource (`urn`; the stack's own for what concerns all of it).
 
     `message` says what is wrong, or why it is not known or does not apply; `path` is the property it
-    is about. Both may be empty.
+    is about. Both may be empty. A failure is `known` where the baseline has it.
     """
 
     control: Control
@@ -66,10 +67,38 @@ class Finding:
     status: Status
     message: str = ""
     path: str = ""
+    known: bool = False
 
     @property
     def is_mandatory_failure(self) -> bool:
-        return self.status is Status.FAIL and self.control.level in ("mandatory", "remediate")
+        """Whether it must be repaired: the failure of a mandatory control that the baseline does not have."""
+        return (
+            self.status is Status.FAIL and not self.known and self.control.level in ("mandatory", "remediate")
+        )
+
+
+class Failure(NamedTuple):
+    """What a failure is recognised by."""
+
+    control: str
+    urn: str
+    property: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How an earlier report, in `file`, differs from the present one. All in a fixed order.
+
+    `undecided` counts what failed then and is unknown now. `elsewhere` counts what failed in stacks that were
+    not judged this time: nothing can be said of it.
+    """
+
+    file: str
+    new: tuple[Failure, ...]
+    fixed: tuple[Failure, ...]
+    still_failing: int
+    undecided: int
+    elsewhere: int
 
 
 @dataclass(frozen=True)
@@ -83,6 +112,13 @@ class Report:
     controls: Sequence[Control]
     findings: Sequence[Finding]
     messages: Sequence[str] = field(default=())
+    baseline: Comparison | None = None
+    since: Comparison | None = None
+
+    @cached_property
+    def known(self) -> int:
+        """How many failures the baseline has."""
+        return sum(finding.known for finding in self.findings)
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

@@ -21,6 +21,7 @@ from ..controls import catalogue
 from ..controls.control import Control, Status, Verdict
 from ..evaluate import judge_resource, judge_stack, not_a_subject, resource_controls, subject_of
 from ..exemptions import exempted
+from ..model import Resource, Stack
 from ..settings import Configuration, configure, nearest
 from .decode import decode_resource, decode_stack
 from .policies import ResourcePolicy, StackPolicy, build_policies
@@ -39,6 +40,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
         super().__init__(PACK_NAME, PACK_VERSION, policies, EnforcementLevel.ADVISORY)
         self._resource_policies = [item for item in policies if isinstance(item, ResourcePolicy)]
         self._stack_policies = [item for item in policies if isinstance(item, StackPolicy)]
+        self._by_name = {item.name: item for item in self._resource_policies}
         self._configurations: dict[str, Configuration] = {}
         self._project = self._stack_name = ""
         # The input properties of what was analysed since the last stack, by URN.
@@ -80,23 +82,35 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
     def Analyze(self, request: Any, _context: Any) -> Any:
         resource = decode_resource(request)
         self._stated[resource.urn] = frozenset(resource.properties)
+        response = self.analyze(resource)
         applying = {item.id for item in resource_controls(self._controls, resource.type)}
-        response = analyzer_pb2.AnalyzeResponse()
-        for policy in self._resource_policies:
-            if (level := self._level(policy)) is EnforcementLevel.DISABLED:
-                continue
-            if policy.name not in applying:
-                response.not_applicable.append(self._not_subjects[policy.name])
-                continue
-            configuration = self._configuration(policy.control)
-            verdict = judge_resource(policy.control, resource, configuration.settings)
-            verdict = exempted(verdict, resource.urn, configuration.exemptions, _today())
-            self._report(response, policy, level, verdict, "")
+        response.not_applicable.extend(
+            self._not_subjects[policy.name]
+            for policy in self._resource_policies
+            if policy.name not in applying and self._level(policy) is not EnforcementLevel.DISABLED
+        )
         return response
 
     def AnalyzeStack(self, request: Any, _context: Any) -> Any:
         stack = decode_stack(request, self._project, self._stack_name, self._stated)
         self._stated = {}
+        return self.analyze_stack(stack)
+
+    def analyze(self, resource: Resource) -> Any:
+        """Return what the controls about resources of this type say; nothing of the other controls."""
+        response = analyzer_pb2.AnalyzeResponse()
+        for control in resource_controls(self._controls, resource.type):
+            policy = self._by_name[control.id]
+            if (level := self._level(policy)) is EnforcementLevel.DISABLED:
+                continue
+            configuration = self._configuration(control)
+            verdict = judge_resource(control, resource, configuration.settings)
+            verdict = exempted(verdict, resource.urn, configuration.exemptions, _today())
+            self._report(response, policy, level, verdict, "")
+        return response
+
+    def analyze_stack(self, stack: Stack) -> Any:
+        """Return what the controls about a whole stack say."""
         response = analyzer_pb2.AnalyzeResponse()
         for policy in self._stack_policies:
             if (level := self._level(policy)) is EnforcementLevel.DISABLED:
