@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+from pathlib import PurePath
 
 
 class Status(StrEnum):
@@ -39,6 +40,11 @@ class ReportedResource:
     name: str
     source: str = ""
 
+    @property
+    def label(self) -> str:
+        """The type and the name, as people speak of it."""
+        return f"{self.type} {self.name}"
+
 
 @dataclass(frozen=True)
 class Control:
@@ -52,6 +58,21 @@ class Control:
     remediation: str = ""
     url: str = ""
     tags: tuple[str, ...] = ()
+
+    @property
+    def is_mandatory(self) -> bool:
+        """Whether a failure stops the update."""
+        return self.level in ("mandatory", "remediate")
+
+    @property
+    def topic(self) -> str:
+        """The topic of the guide, of a control that names one."""
+        return next((tag.removeprefix("topic:") for tag in self.tags if tag.startswith("topic:")), "")
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """The framework requirements among the tags, each as `framework:requirement`."""
+        return tuple(tag for tag in self.tags if ":" in tag and not tag.startswith("topic:"))
 
 
 @dataclass(frozen=True)
@@ -72,9 +93,7 @@ class Finding:
     @property
     def is_mandatory_failure(self) -> bool:
         """Whether it must be repaired: the failure of a mandatory control that the baseline does not have."""
-        return (
-            self.status is Status.FAIL and not self.known and self.control.level in ("mandatory", "remediate")
-        )
+        return self.status is Status.FAIL and not self.known and self.control.is_mandatory
 
 
 class Failure(NamedTuple):
@@ -103,7 +122,10 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Report:
-    """The result of one preview. Resources and findings are in a fixed order: by URN, then by control."""
+    """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
+
+    `folder` is the project's, relative to the folder where guard was started.
+    """
 
     project: str
     stack: str
@@ -114,11 +136,21 @@ class Report:
     messages: Sequence[str] = field(default=())
     baseline: Comparison | None = None
     since: Comparison | None = None
+    folder: str = ""
 
     @cached_property
     def known(self) -> int:
         """How many failures the baseline has."""
         return sum(finding.known for finding in self.findings)
+
+    @cached_property
+    def by_urn(self) -> Mapping[str, ReportedResource]:
+        """The resources by URN."""
+        return {resource.urn: resource for resource in self.resources}
+
+    def from_working_folder(self, file: str) -> str:
+        """Return a file of the project as seen from the folder where guard was started, with forward slashes."""
+        return PurePath(self.folder, file).as_posix()
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:
