@@ -1,7 +1,7 @@
 """The report as one self-contained page: findings with filters, scores, exemptions and the architecture."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -13,6 +13,7 @@ from typing import Any
 from aurora_policies.controls.control import TOPICS
 from aurora_policies.frameworks import frameworks
 
+from .architecture import Diagram
 from .model import SEVERITIES, Control, Finding, Report, Status
 from .requirements import Standing, assess
 
@@ -76,7 +77,7 @@ def _data(report: Report) -> dict[str, Any]:
         ],
         "topics": _topics(findings),
         "unjudged": [],
-        "diagram": None,
+        "diagram": _diagram(report.draw(), findings),
     }
 
 
@@ -111,6 +112,34 @@ def _finding(finding: Finding, places: Mapping[str, int]) -> dict[str, Any]:
         "message": finding.message,
         "property": finding.path,
     }
+
+
+def _diagram(drawn: Diagram, findings: Iterable[Finding]) -> dict[str, Any]:
+    """The boxes with the failures of the resources that each shows, and the arrows."""
+    failures: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.status is Status.FAIL:
+            failures[finding.urn].append(finding)
+    nodes = []
+    for node in drawn.nodes:
+        marks = [finding for urn in node.urns for finding in failures[urn]]
+        nodes.append(
+            {
+                "id": node.id,
+                "kind": node.kind,
+                "label": node.label,
+                "detail": node.detail,
+                "parent": node.parent,
+                "failing": any(finding.is_mandatory_failure for finding in marks),
+                "warning": bool(marks),
+                "marks": sorted({finding.control.name for finding in marks}),
+            }
+        )
+    edges = [
+        {"source": edge.source, "target": edge.target, "kind": edge.kind, "label": edge.label}
+        for edge in drawn.edges
+    ]
+    return {"nodes": nodes, "edges": edges}
 
 
 def _failing(findings: Iterable[Finding]) -> list[str]:

@@ -1,12 +1,14 @@
 """The report: what was looked at, with which policies, and what they found."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 from pathlib import PurePath
+
+from .architecture import Diagram
 
 
 class Status(StrEnum):
@@ -124,7 +126,8 @@ class Comparison:
 class Report:
     """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
 
-    `folder` is the project's, relative to the folder where guard was started.
+    `folder` is the project's, relative to the folder where guard was started. `draw` makes the diagram of the
+    architecture, which most formats do not show.
     """
 
     project: str
@@ -137,6 +140,7 @@ class Report:
     baseline: Comparison | None = None
     since: Comparison | None = None
     folder: str = ""
+    draw: Callable[[], Diagram] = Diagram
 
     @cached_property
     def known(self) -> int:

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from aurora_guard.report import html
+from aurora_guard.report.architecture import Diagram, Edge, Node
 from aurora_guard.report.model import Report
 from tests.guard.report.test_formats import ALL, FAIL, NASTY, URN, report
 
@@ -110,7 +111,11 @@ def test_text_of_the_report_is_never_read_as_html(show: Any) -> None:
 def test_requirements_say_where_the_stack_stands(show: Any) -> None:
     page = show(ALL)
     page.locator("#framework-list summary").filter(has_text="PCI").click()
-    row = page.locator("#framework-list details[open] tr").filter(has_text="rds-cluster-storage-encrypted").first
+    row = (
+        page.locator("#framework-list details[open] tr")
+        .filter(has_text="rds-cluster-storage-encrypted")
+        .first
+    )
     assert "failing" in row.inner_text()
     assert "no evidence" in page.locator("#framework-list details[open]").inner_text()
     assert "data-team" in page.locator("#exemption-list").inner_text()
@@ -137,3 +142,21 @@ def test_many_findings_come_in_steps(show: Any) -> None:
     page.click("#more")
     assert len(cards(page)) == 450
     assert not page.locator("#more").is_visible()
+
+
+def test_the_picture_marks_what_fails(show: Any) -> None:
+    drawn = Diagram(
+        [
+            Node("vpc", "VPC", "network", "10.0.0.0/16"),
+            Node(URN, "cluster", "orders", parent="vpc", urns=(URN,)),
+            Node("key", "KMS key", "key"),
+        ],
+        [Edge("key", URN, "encrypts")],
+    )
+    page = show(replace(ALL, draw=lambda: drawn))
+    assert page.locator("#picture svg rect").count() == 3
+    assert page.locator("#picture svg rect.fail").count() == 1
+    assert page.locator("#picture svg polyline.encrypts").count() == 1
+    assert "rds-cluster-storage-encrypted" in page.locator("#picture title").all_text_contents()[1]
+    page.click("#paths summary")
+    assert page.locator("#paths li").all_inner_texts() == ["KMS key key encrypts cluster orders"]
