@@ -134,7 +134,9 @@ def _groups(stack: Stack) -> Iterator[Node]:
 
 def _allowed(stack: Stack, nodes: dict[str, Node]) -> Iterator[Edge]:
     """Who may send what to each group. Sources outside the stack become boxes of their own."""
-    for group in (*stack.all(SecurityGroup), *stack.all(DefaultSecurityGroup)):
+    groups: tuple[SecurityGroup | DefaultSecurityGroup, ...]
+    groups = (*stack.all(SecurityGroup), *stack.all(DefaultSecurityGroup))
+    for group in groups:
         for rule in _rules(stack, group):
             if rule.direction == INGRESS:
                 for source in _sources(stack, rule, nodes):
