@@ -74,7 +74,9 @@ def _data(report: Report) -> dict[str, Any]:
                 ],
             }
             for framework in frameworks()
+            if report.framework in ("", framework.id)
         ],
+        "framework": report.framework,
         "topics": _topics(findings),
         "unjudged": [],
         "diagram": _diagram(report.draw(), findings),

@@ -93,6 +93,11 @@ class Finding:
     known: bool = False
 
     @property
+    def word(self) -> str:
+        """The status as people read it: a failure that does not stop the update is `warn`."""
+        return "warn" if self.status is Status.FAIL and not self.control.is_mandatory else str(self.status)
+
+    @property
     def is_mandatory_failure(self) -> bool:
         """Whether it must be repaired: the failure of a mandatory control that the baseline does not have."""
         return self.status is Status.FAIL and not self.known and self.control.is_mandatory
@@ -127,7 +132,8 @@ class Report:
     """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
 
     `folder` is the project's, relative to the folder where guard was started. `draw` makes the diagram of the
-    architecture, which most formats do not show.
+    architecture, which most formats do not show. `left_out` counts the findings that a filter removed.
+    `framework` is the id of the only framework that the reader asked for.
     """
 
     project: str
@@ -141,6 +147,8 @@ class Report:
     since: Comparison | None = None
     folder: str = ""
     draw: Callable[[], Diagram] = Diagram
+    left_out: int = 0
+    framework: str = ""
 
     @cached_property
     def known(self) -> int:
@@ -151,6 +159,11 @@ class Report:
     def by_urn(self) -> Mapping[str, ReportedResource]:
         """The resources by URN."""
         return {resource.urn: resource for resource in self.resources}
+
+    def name_of(self, urn: str) -> str:
+        """Return the name of a resource, or its URN where it is not of this report."""
+        resource = self.by_urn.get(urn)
+        return resource.name if resource else urn
 
     def from_working_folder(self, file: str) -> str:
         """Return a file of the project as seen from the folder where guard was started, with forward slashes."""

@@ -65,6 +65,7 @@ function showFilters() {
     filters[name] = select;
     byId("filters").append(make("label", {}, name[0].toUpperCase() + name.slice(1), select));
   }
+  if (data.framework) filters.framework.value = data.framework;
   filters.text = make("input", { type: "search", name: "text", placeholder: "control, resource, type" });
   byId("filters").append(make("label", {}, "Contains", filters.text));
   byId("filters").addEventListener("input", () => { shown = STEP; showFindings(); });
@@ -132,7 +133,7 @@ function showFrameworks() {
     const counts = counted(framework.requirements.map((requirement) => requirement.standing));
     const rows = framework.requirements.map((requirement) => [requirement.id, requirement.title,
       badge(requirement.standing, requirement.standing.split(" ")[0]), requirement.failing.join(", ")]);
-    byId("framework-list").append(make("details", {},
+    byId("framework-list").append(make("details", data.framework ? { open: "" } : {},
       make("summary", {}, make("strong", {}, `${framework.name} ${framework.version}`), `: ${inWords(counts)}`),
       bar(counts, framework.requirements.length), table(["Requirement", "Title", "Standing", "Failing controls"], rows)));
   }
