@@ -12,6 +12,7 @@ from typing import Any
 
 from aurora_policies.controls import by_id, catalogue
 from aurora_policies.controls.control import TOPICS
+from aurora_policies.equivalents import equivalents
 from aurora_policies.frameworks import frameworks
 from aurora_policies.reference import control_index, control_page
 
@@ -35,8 +36,24 @@ def pages() -> dict[str, str]:
     found["frameworks.md"] = frameworks_page()
     found["coverage.md"] = coverage_page(requirements())
     found["traps.md"] = traps_page(traps())
+    found["equivalents.md"] = equivalents_page()
     found.update(component_pages(json.loads(SCHEMA.read_text("utf-8"))))
     return found
+
+
+def equivalents_page() -> str:
+    """Return the page that leads from other tools' ids to our controls."""
+    lines = [
+        "# Ids of other tools",
+        "",
+        f"{len(equivalents())} checks of other tools have a counterpart here. "
+        "Some require only a part of what the control requires.",
+    ]
+    for tool in sorted({row.tool for row in equivalents()}):
+        rows = [row for row in equivalents() if row.tool == tool]
+        lines += ["", f"## {tool}", "", f"| id ({len(rows)}) | control |", "|---|---|"]
+        lines += [f"| `{row.id}` | {_link(row.control, False)} |" for row in rows]
+    return "\n".join(lines) + "\n"
 
 
 def frameworks_page() -> str:

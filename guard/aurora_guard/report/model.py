@@ -146,7 +146,7 @@ class Report:
     baseline: Comparison | None = None
     since: Comparison | None = None
     folder: str = ""
-    draw: Callable[[], Diagram] = Diagram
+    draw: Callable[[], Diagram] = field(default=Diagram, compare=False)
     left_out: int = 0
     framework: str = ""
 
