@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from .. import files
 from ..errors import GuardError
 from ..report import table
 from ..report.by_requirement import RENDERERS
@@ -65,7 +66,7 @@ def write_text(text: str, file: Path | None) -> None:
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
             sys.stdout.flush()
         else:
-            file.write_text(text, "utf-8", errors="backslashreplace")
+            files.write(file, [text.encode("utf-8", "backslashreplace").decode("utf-8")])
     except OSError as error:
         where = file or "standard output"
         raise GuardError(f"The report can't be written to {where}: {error.strerror}.") from None

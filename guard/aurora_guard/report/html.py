@@ -51,6 +51,7 @@ def _data(report: Report) -> dict[str, Any]:
         "stack": report.stack,
         "made": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "packs": [{"name": pack.name, "version": pack.version} for pack in report.packs],
+        "passed": report.counts.get(Status.PASS, 0),
         "resourceCount": len(report.resources),
         "resources": {
             resource.urn: {"type": resource.type, "name": resource.name, "source": resource.source}

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 from pathlib import PurePath
+from typing import NamedTuple
 
 from .architecture import Diagram
 
@@ -133,7 +133,7 @@ class Report:
 
     `folder` is the project's, relative to the folder where guard was started. `draw` makes the diagram of the
     architecture, which most formats do not show. `left_out` counts the findings that a filter removed.
-    `framework` is the id of the only framework that the reader asked for.
+    `passed` counts passes that are not listed. `framework` is the id of the only framework that the reader asked for.
     """
 
     project: str
@@ -148,6 +148,7 @@ class Report:
     folder: str = ""
     draw: Callable[[], Diagram] = field(default=Diagram, compare=False)
     left_out: int = 0
+    passed: int = 0
     framework: str = ""
 
     @cached_property
@@ -171,7 +172,8 @@ class Report:
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:
-        return Counter(finding.status for finding in self.findings)
+        """How many findings there are of each status, with the passes that are not listed."""
+        return Counter(finding.status for finding in self.findings) + Counter({Status.PASS: self.passed})
 
     @cached_property
     def mandatory_failures(self) -> int:

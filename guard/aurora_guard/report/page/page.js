@@ -41,7 +41,7 @@ function showSummary() {
     ? `${plural(failed, "failure")} of mandatory controls: the update stops.`
     : warned ? `Nothing stops the update; ${plural(warned, "warning")}.` : "Every control passed that could be judged.";
   verdict.className = failed ? "bad" : warned ? "warn" : "good";
-  const tiles = [["failed", failed], ["warned", warned], ["unknown", count("unknown")], ["exempt", count("exempt")], ["passed", count("pass")]];
+  const tiles = [["failed", failed], ["warned", warned], ["unknown", count("unknown")], ["exempt", count("exempt")], ["passed", data.passed]];
   if (data.unjudged.length) tiles.push(["not judged", data.unjudged.length]);
   byId("tiles").append(...tiles.map(([name, number]) => make("li", {}, make("strong", {}, String(number)), name)));
   byId("made").textContent = `Made by Aurora Guardrails on ${data.made}.`;
