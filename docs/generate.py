@@ -37,8 +37,35 @@ def pages() -> dict[str, str]:
     found["coverage.md"] = coverage_page(requirements())
     found["traps.md"] = traps_page(traps())
     found["equivalents.md"] = equivalents_page()
+    found["remediation.md"] = remediation_page()
     found.update(component_pages(json.loads(SCHEMA.read_text("utf-8"))))
     return found
+
+
+def remediation_page() -> str:
+    """Return the page of the controls that can change a resource, and what each changes."""
+    fixing = [(control, control.fix) for control in catalogue() if control.fix is not None]
+    lines = [
+        "# Remediation",
+        "",
+        f"{len(fixing)} controls can repair a resource before it is created or updated. Nothing is repaired unless you",
+        "set a control's level to `remediate`:",
+        "",
+        "```json",
+        json.dumps({fixing[0][0].id: "remediate"}, indent=2),
+        "```",
+        "",
+        "A repair sets one property. Each of them is changed in place, costs nothing and can be taken back. What a",
+        "repair does not cure stops the update, as at the level `mandatory`. Put the change into the program as well:",
+        "a stack without the pack would take it back.",
+        "",
+        "| control | sets | to |",
+        "|---|---|---|",
+    ]
+    for control, fix in fixing:
+        value = fix.value_for(control.settings())
+        lines.append(f"| {_link(control.id, False)} | `{fix.property.aws}` | `{json.dumps(value)}` |")
+    return "\n".join(lines) + "\n"
 
 
 def equivalents_page() -> str:
