@@ -36,11 +36,11 @@ class Filter:
 
 
 def filtered(report: Report, wanted: Filter) -> Report:
-    """Return the report with the findings that `wanted` shows; `left_out` counts the others."""
+    """Return the report with the findings that `wanted` shows; `filtered_out` counts the others."""
     if not wanted:
         return report
     shown = [finding for finding in report.findings if wanted.shows(finding, report)]
-    return replace(report, findings=shown, left_out=len(report.findings) - len(shown))
+    return replace(report, findings=shown, filtered_out=len(report.findings) - len(shown))
 
 
 def _matches(patterns: Sequence[str], *names: str) -> bool:

@@ -132,7 +132,7 @@ class Report:
     """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
 
     `folder` is the project's, relative to the folder where guard was started. `draw` makes the diagram of the
-    architecture, which most formats do not show. `left_out` counts the findings that a filter removed.
+    architecture, which most formats do not show. `filtered_out` counts the findings that a filter removed.
     `passed` counts passes that are not listed. `framework` is the id of the only framework that the reader asked for.
     """
 
@@ -147,7 +147,7 @@ class Report:
     since: Comparison | None = None
     folder: str = ""
     draw: Callable[[], Diagram] = field(default=Diagram, compare=False)
-    left_out: int = 0
+    filtered_out: int = 0
     passed: int = 0
     framework: str = ""
 

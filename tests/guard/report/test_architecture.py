@@ -73,7 +73,7 @@ def test_the_internet_is_one_box() -> None:
 
 
 @pytest.mark.parametrize("cidrs", [[Secret("203.0.113.0/24")], [UNKNOWN], UNKNOWN, None])
-def test_what_is_secret_or_unknown_is_left_out(cidrs: object) -> None:
+def test_what_is_secret_or_unknown_is_filtered_out(cidrs: object) -> None:
     drawn = diagram(group(protocol="tcp", fromPort=22, toPort=22, cidrBlocks=cidrs))
     assert [node.label for node in drawn.nodes] == ["g"]
     assert drawn.edges == []

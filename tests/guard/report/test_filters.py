@@ -25,7 +25,7 @@ from tests.guard.report.test_formats import ALL
 def test_filters(wanted: Filter, words: list[str]) -> None:
     shown = filtered(ALL, wanted)
     assert [finding.word for finding in shown.findings] == words
-    assert shown.left_out == len(ALL.findings) - len(words)
+    assert shown.filtered_out == len(ALL.findings) - len(words)
 
 
 def test_the_unfiltered_report_is_left_alone() -> None:
