@@ -1,8 +1,6 @@
 """`guard preview`."""
 
 import math
-import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +8,10 @@ from pathlib import Path
 import click
 
 from ..errors import GuardError
-from ..report import json, table
 from ..report.earlier import compared
-from ..report.model import Report
 from ..report.progress import progress
 from ..shipped import pack_folder
+from .output import Output, reporting
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -79,8 +76,6 @@ def compared_with(command: Callable[..., int]) -> Callable[..., int]:
     metavar="KEY=VALUE",
     help="A configuration value for this preview; may be given several times.",
 )
-@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -91,17 +86,17 @@ def compared_with(command: Callable[..., int]) -> Callable[..., int]:
     help="How long the program may take.",
 )
 @compared_with
+@reporting
 def preview(
     folder: Path,
     stack: str | None,
     packs: tuple[Path, ...],
     configs: tuple[Path, ...],
     overrides: tuple[str, ...],
-    format_: str,
-    output: Path | None,
     timeout: float,
     baseline: Path | None,
     since: Path | None,
+    output: Output,
 ) -> int:
     """Shows what a stack would create, and what the policies say of it.
 
@@ -120,26 +115,8 @@ def preview(
         report = compared(run(request, show), baseline, since)
     for message in report.messages:
         click.echo(message, err=True)
-    write(report, format_, output)
+    output.write(report)
     return 1 if report.mandatory_failures else 0
-
-
-def write(report: Report, format_: str, output: Path | None) -> None:
-    """Writes a report to `output`, or to standard output: for a terminal in its width, and in colour."""
-    if format_ == "json":
-        text = json.render(report)
-    else:
-        terminal = output is None and sys.stdout.isatty()
-        width = shutil.get_terminal_size().columns if terminal else None
-        text = table.render(report, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    try:
-        output.write_text(text, "utf-8")
-    except OSError as error:
-        raise GuardError(f"The report can't be written to {output}: {error.strerror}.") from None
 
 
 def _override(text: str) -> tuple[str, str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import GuardError
+from ..report.architecture import diagram
 from ..report.model import Finding, PackInfo, Report, ReportedResource
 from . import findings, pack_config, project
 from .findings import controls_of
+from .graph import stack_of
 from .monitor import Monitor
 from .pack import BOOT_TIMEOUT, Pack
 from .pack_config import Level
@@ -121,7 +123,15 @@ def _report(
             message.replace(UNKNOWN, "<unknown>")
             for message in (*deployment.messages, *deployment.output.splitlines())
         ],
+        folder=_relative(folder),
+        draw=lambda: diagram(stack_of(deployment.resources, target)),
     )
+
+
+def _relative(folder: Path) -> str:
+    """The folder as seen from where guard was started, where it is below that; else the whole path."""
+    folder, here = folder.resolve(), Path.cwd()
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
 
 
 def _reported(resource: Resource, folder: Path) -> ReportedResource:

@@ -1,11 +1,14 @@
 """The report: what was looked at, with which policies, and what they found."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from pathlib import PurePath
 from typing import NamedTuple
+
+from .architecture import Diagram
 
 
 class Status(StrEnum):
@@ -39,6 +42,11 @@ class ReportedResource:
     name: str
     source: str = ""
 
+    @property
+    def label(self) -> str:
+        """The type and the name, as people speak of it."""
+        return f"{self.type} {self.name}"
+
 
 @dataclass(frozen=True)
 class Control:
@@ -52,6 +60,21 @@ class Control:
     remediation: str = ""
     url: str = ""
     tags: tuple[str, ...] = ()
+
+    @property
+    def is_mandatory(self) -> bool:
+        """Whether a failure stops the update."""
+        return self.level in ("mandatory", "remediate")
+
+    @property
+    def topic(self) -> str:
+        """The topic of the guide, of a control that names one."""
+        return next((tag.removeprefix("topic:") for tag in self.tags if tag.startswith("topic:")), "")
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """The framework requirements among the tags, each as `framework:requirement`."""
+        return tuple(tag for tag in self.tags if ":" in tag and not tag.startswith("topic:"))
 
 
 @dataclass(frozen=True)
@@ -70,11 +93,14 @@ class Finding:
     known: bool = False
 
     @property
+    def word(self) -> str:
+        """The status as people read it: a failure that does not stop the update is `warn`."""
+        return "warn" if self.status is Status.FAIL and not self.control.is_mandatory else str(self.status)
+
+    @property
     def is_mandatory_failure(self) -> bool:
         """Whether it must be repaired: the failure of a mandatory control that the baseline does not have."""
-        return (
-            self.status is Status.FAIL and not self.known and self.control.level in ("mandatory", "remediate")
-        )
+        return self.status is Status.FAIL and not self.known and self.control.is_mandatory
 
 
 class Failure(NamedTuple):
@@ -103,7 +129,12 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Report:
-    """The result of one preview. Resources and findings are in a fixed order: by URN, then by control."""
+    """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
+
+    `folder` is the project's, relative to the folder where guard was started. `draw` makes the diagram of the
+    architecture, which most formats do not show. `filtered_out` counts the findings that a filter removed.
+    `passed` counts passes that are not listed. `framework` is the id of the only framework that the reader asked for.
+    """
 
     project: str
     stack: str
@@ -114,6 +145,11 @@ class Report:
     messages: Sequence[str] = field(default=())
     baseline: Comparison | None = None
     since: Comparison | None = None
+    folder: str = ""
+    draw: Callable[[], Diagram] = field(default=Diagram, compare=False)
+    filtered_out: int = 0
+    passed: int = 0
+    framework: str = ""
 
     @cached_property
     def known(self) -> int:
@@ -121,8 +157,23 @@ class Report:
         return sum(finding.known for finding in self.findings)
 
     @cached_property
+    def by_urn(self) -> Mapping[str, ReportedResource]:
+        """The resources by URN."""
+        return {resource.urn: resource for resource in self.resources}
+
+    def name_of(self, urn: str) -> str:
+        """Return the name of a resource, or its URN where it is not of this report."""
+        resource = self.by_urn.get(urn)
+        return resource.name if resource else urn
+
+    def from_working_folder(self, file: str) -> str:
+        """Return a file of the project as seen from the folder where guard was started, with forward slashes."""
+        return PurePath(self.folder, file).as_posix()
+
+    @cached_property
     def counts(self) -> Mapping[Status, int]:
-        return Counter(finding.status for finding in self.findings)
+        """How many findings there are of each status, with the passes that are not listed."""
+        return Counter(finding.status for finding in self.findings) + Counter({Status.PASS: self.passed})
 
     @cached_property
     def mandatory_failures(self) -> int:

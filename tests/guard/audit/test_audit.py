@@ -13,6 +13,9 @@ from aurora_guard.audit.run import Request, audit
 from aurora_guard.commands.audit import status_of
 from aurora_guard.errors import GuardError
 from aurora_guard.report import audit_json, audit_table
+from aurora_guard.report.combined import combined
+from aurora_guard.report.formats import FORMATS, renderer
+from aurora_guard.report.model import Status
 from aurora_guard.state.locations import find
 from tests.harness import state
 from tests.harness.command import PACKS, guard
@@ -246,3 +249,15 @@ def test_a_wrong_configuration(tmp_path: Path) -> None:
     with pytest.raises(GuardError) as error:
         report(file, pack_configs=[config], status=2)
     assert "there is no policy 'rds-cluster-storage-encrypt' (did you mean" in str(error.value)
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"table", "json"}))
+def test_every_format_lists_the_findings_of_all_stacks(backend: Path, name: str) -> None:
+    with audit(Request([str(backend)], PACK)) as found:
+        whole = combined(found)
+        assert {finding.urn.split("::")[1] for finding in whole.findings} == {"shop", "billing"}
+        for status in (Status.PASS, Status.FAIL, Status.UNKNOWN, Status.EXEMPT):
+            assert whole.counts.get(status, 0) == found.totals.get(status, 0)
+        text = renderer(name)(whole)
+    assert "hunter22" not in text
+    assert "rds-cluster-storage-encrypted" in text
