@@ -77,6 +77,11 @@ def compared_with(command: Callable[..., int]) -> Callable[..., int]:
     help="A configuration value for this preview; may be given several times.",
 )
 @click.option(
+    "--everything",
+    is_flag=True,
+    help="Report medium and low findings also in a stack without a database.",
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     callback=finite,
@@ -93,6 +98,7 @@ def preview(
     packs: tuple[Path, ...],
     configs: tuple[Path, ...],
     overrides: tuple[str, ...],
+    everything: bool,
     timeout: float,
     baseline: Path | None,
     since: Path | None,
@@ -110,7 +116,7 @@ def preview(
     if len(configs) > len(packs):
         noun = "policy pack" if len(packs) == 1 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
-    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout)
+    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout, everything)
     with progress(sys.stderr) as show:
         report = compared(run(request, show), baseline, since)
     for message in report.messages:

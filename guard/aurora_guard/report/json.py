@@ -1,9 +1,10 @@
 """The report as JSON, version 1 of the contract in docs: other tools read it."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
-from .model import Comparison, Finding, Report, Status
+from .model import Comparison, Control, Finding, Report, Status
 
 
 def render(report: Report) -> str:
@@ -19,12 +20,17 @@ def render(report: Report) -> str:
             {"urn": resource.urn, "type": resource.type, "name": resource.name, "source": resource.source}
             for resource in report.resources
         ],
+        "controls": [_control(control) for control in report.controls],
         "findings": [finding_to_dict(finding) for finding in report.findings],
+        "unjudged": [asdict(resource) for resource in report.unjudged],
+        "unused_exemptions": [asdict(exemption) for exemption in report.unused_exemptions],
         "summary": {
             "resources": len(report.resources),
             "controls": len(report.controls),
             **{status.replace("-", "_"): report.counts.get(status, 0) for status in _COUNTED},
             "mandatory_failures": report.mandatory_failures,
+            "left_out": report.left_out,
+            "unjudged": len(report.unjudged),
         },
         **comparisons(report.baseline, report.since),
     }
@@ -57,9 +63,24 @@ def comparisons(baseline: Comparison | None, since: Comparison | None) -> dict[s
     return found
 
 
+def _control(control: Control) -> dict[str, Any]:
+    return {
+        "name": control.name,
+        "pack": control.pack,
+        "title": control.title,
+        "severity": control.severity,
+        "level": control.level,
+        "scope": control.scope,
+        "topic": control.topic,
+        "remediation": control.remediation,
+        "url": control.url,
+        "requirements": list(control.requirements),
+    }
+
+
 def finding_to_dict(finding: Finding) -> dict[str, Any]:
     """One finding, as the contract has it."""
-    return {
+    entry: dict[str, Any] = {
         "control": finding.control.name,
         "urn": finding.urn,
         "status": finding.status,
@@ -69,3 +90,8 @@ def finding_to_dict(finding: Finding) -> dict[str, Any]:
         "property": finding.path,
         **({"baseline": True} if finding.known else {}),
     }
+    if finding.exemption is not None:
+        entry["exemption"] = {
+            key: value for key, value in asdict(finding.exemption).items() if key != "control"
+        }
+    return entry

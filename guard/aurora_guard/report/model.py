@@ -1,28 +1,31 @@
-"""The report: what was looked at, with which policies, and what they found."""
+"""The report: what was analysed, with which policies, and what they found."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePath
 from typing import NamedTuple
 
+from aurora_policies.controls.control import Level, Severity, Status
+from aurora_policies.wording import LEFT_OUT
+
 from .architecture import Diagram
 
+__all__ = [
+    "SEVERITIES",
+    "Control",
+    "Exemption",
+    "Finding",
+    "PackInfo",
+    "Report",
+    "ReportedResource",
+    "Status",
+    "Unjudged",
+]
 
-class Status(StrEnum):
-    """The result of one control on one resource."""
-
-    FAIL = "fail"
-    UNKNOWN = "unknown"
-    EXEMPT = "exempt"
-    PASS = "pass"
-    NOT_APPLICABLE = "not-applicable"
-
-
-#: Most serious first.
-SEVERITIES = ("critical", "high", "medium", "low")
+#: Most severe first.
+SEVERITIES = tuple(Severity)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,10 @@ class ReportedResource:
 
 @dataclass(frozen=True)
 class Control:
-    """A policy that took part, with what a reader needs to act on it. `level` is the effective one."""
+    """A policy that took part, with what a reader needs to act on it. `level` is the effective one.
+
+    `tags` are the pack's own; those of Aurora Guardrails carry the topic, the scope and the requirements.
+    """
 
     name: str
     pack: str
@@ -64,17 +70,36 @@ class Control:
     @property
     def is_mandatory(self) -> bool:
         """Whether a failure stops the update."""
-        return self.level in ("mandatory", "remediate")
+        return self.level in (Level.MANDATORY, Level.REMEDIATE)
+
+    @property
+    def scope(self) -> str:
+        """`database`, `stack` or `account`; empty for a pack that does not say."""
+        return self._tagged("scope:")
 
     @property
     def topic(self) -> str:
-        """The topic of the guide, of a control that names one."""
-        return next((tag.removeprefix("topic:") for tag in self.tags if tag.startswith("topic:")), "")
+        """The topic of the Aurora security guide; empty for a pack that does not say."""
+        return self._tagged("topic:")
 
     @property
     def requirements(self) -> tuple[str, ...]:
-        """The framework requirements among the tags, each as `framework:requirement`."""
-        return tuple(tag for tag in self.tags if ":" in tag and not tag.startswith("topic:"))
+        """What it carries of each framework, as `framework:requirement`."""
+        return tuple(tag for tag in self.tags if ":" in tag and not tag.startswith(("scope:", "topic:")))
+
+    def _tagged(self, prefix: str) -> str:
+        return next((tag.removeprefix(prefix) for tag in self.tags if tag.startswith(prefix)), "")
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """An accepted violation: the control, the URN pattern, why, by whom, and until when (`YYYY-MM-DD`)."""
+
+    control: str
+    urn: str
+    reason: str
+    owner: str
+    expires: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +107,8 @@ class Finding:
     """One control on one resource (`urn`; the stack's own for what concerns all of it).
 
     `message` says what is wrong, or why it is not known or does not apply; `path` is the property it
-    is about. Both may be empty. A failure is `known` where the baseline has it.
+    is about. Both may be empty. A failure is `known` where the baseline has it. `exemption` is there for an
+    exempt finding whose configuration is known.
     """
 
     control: Control
@@ -91,6 +117,7 @@ class Finding:
     message: str = ""
     path: str = ""
     known: bool = False
+    exemption: Exemption | None = None
 
     @property
     def word(self) -> str:
@@ -128,6 +155,15 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Unjudged:
+    """A resource that no control could judge, and why."""
+
+    urn: str
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Report:
     """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
 
@@ -150,6 +186,8 @@ class Report:
     filtered_out: int = 0
     passed: int = 0
     framework: str = ""
+    unjudged: Sequence[Unjudged] = ()
+    unused_exemptions: Sequence[Exemption] = ()
 
     @cached_property
     def known(self) -> int:
@@ -174,6 +212,11 @@ class Report:
     def counts(self) -> Mapping[Status, int]:
         """How many findings there are of each status, with the passes that are not listed."""
         return Counter(finding.status for finding in self.findings) + Counter({Status.PASS: self.passed})
+
+    @cached_property
+    def left_out(self) -> int:
+        """How many findings are not reported because the stack has no database."""
+        return sum(finding.message == LEFT_OUT for finding in self.findings)
 
     @cached_property
     def mandatory_failures(self) -> int:
