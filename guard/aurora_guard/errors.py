@@ -17,6 +17,12 @@ class GuardError(Exception):
         self.add_note(self.detail)
 
 
+def shortened(text: str, length: int = 100) -> str:
+    """`text` as far as a message has room for it."""
+    text = text.strip()
+    return text if len(text) <= length else f"{text[:length]}…"
+
+
 def nearest(name: str, choices: Iterable[str]) -> str:
     """` (did you mean 'x'?)` for the closest of `choices`, or nothing when none is close."""
     matches = get_close_matches(name, list(choices), n=1)

@@ -223,7 +223,11 @@ def wait_for(file: Path) -> None:
             "",
         ),
         ("dying", "stopped answering", ""),
-        ("stalling", "did not answer in time: allow it more with --timeout", ""),
+        (
+            "stalling",
+            "did not answer in a policy, on urn:pulumi:dev::test::pulumi:pulumi:Stack::test-dev within ",
+            "",
+        ),
     ],
 )
 def test_a_pack_that_does_not_work(tmp_path: Path, pack: str, message: str, detail: str) -> None:

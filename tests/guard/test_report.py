@@ -50,7 +50,17 @@ FULL = report(
 
 def test_json_is_the_contract() -> None:
     document = json.loads(json_report.render(FULL))
-    assert list(document) == ["version", "project", "stack", "pack", "resources", "findings", "summary"]
+    assert list(document) == [
+        "version",
+        "project",
+        "stack",
+        "pack",
+        "resources",
+        "runtime",
+        "unjudged",
+        "findings",
+        "summary",
+    ]
     assert document["pack"] == {"name": "tiny", "version": "1.2.3"}
     assert document["resources"][1] == {
         "urn": CLUSTER,

@@ -61,6 +61,11 @@ def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float
     metavar="KEY=VALUE",
     help="A configuration value for this preview; may be given several times.",
 )
+@click.option(
+    "--python",
+    metavar="PYTHON",
+    help="The Python of the program, or its virtual environment; by default the one the Pulumi CLI would take.",
+)
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
 @click.option(
@@ -70,7 +75,7 @@ def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float
     default=300.0,
     show_default=True,
     metavar="SECONDS",
-    help="How long the program may take.",
+    help="How long the whole preview may take.",
 )
 def preview(
     folder: Path,
@@ -81,6 +86,7 @@ def preview(
     format_: str,
     output: Path | None,
     timeout: float,
+    python: str | None,
 ) -> int:
     """Shows what a stack would create, and what the policies say of it.
 
@@ -94,7 +100,7 @@ def preview(
     if len(configs) > len(packs):
         noun = "policy pack" if len(packs) == 1 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
-    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout)
+    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout, python)
     with progress(sys.stderr) as show:
         report = run(request, show)
     for message in report.messages:
@@ -111,14 +117,16 @@ def write(report: Report, format_: str, output: Path | None) -> None:
         terminal = output is None and sys.stdout.isatty()
         width = shutil.get_terminal_size().columns if terminal else None
         text = table.render(report, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
     try:
-        output.write_text(text, "utf-8")
+        if output is None:
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.flush()
+        else:
+            output.write_text(text, "utf-8", errors="backslashreplace")
     except OSError as error:
-        raise GuardError(f"The report can't be written to {output}: {error.strerror}.") from None
+        raise GuardError(
+            f"The report can't be written to {output or 'standard output'}: {error.strerror}."
+        ) from None
 
 
 def _override(text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema import Draft7Validator
 
 from ..errors import GuardError, nearest
+from .documents import read_json
 
 #: The name that stands for every policy.
 ALL = "all"
@@ -55,15 +56,7 @@ class PolicyConfig:
 
 def read(file: Path) -> dict[str, Any]:
     """The object in a `--policy-pack-config` file, not yet checked. Raises GuardError where there is none."""
-    try:
-        content = json.loads(file.read_text("utf-8") or "{}")
-    except OSError as error:
-        raise GuardError(f"The policy configuration {file} can't be read: {error.strerror}.") from None
-    except ValueError as error:
-        raise GuardError(f"The policy configuration {file} is not valid JSON: {error}.") from None
-    if not isinstance(content, dict):
-        raise GuardError(f"The policy configuration {file} must be an object of policy names.")
-    return content
+    return read_json(file, "policy configuration")
 
 
 def _entry(name: str, value: Any, problems: list[str]) -> PolicyConfig:

@@ -1,24 +1,24 @@
 """One preview: the program runs, the packs analyse what it registered, and a report is made of it."""
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import GuardError
-from ..report.model import Control, Finding, PackInfo, Report, ReportedResource
-from . import findings, pack_config, project
+from ..report.model import Control, Finding, PackInfo, Report, ReportedResource, Unjudged
+from . import findings, hosts, pack_config, project
+from .deadline import Deadline
+from .hosts import Context, Program
 from .monitor import Monitor
-from .pack import BOOT_TIMEOUT, Pack
+from .pack import Pack
 from .pack_config import Level
 from .plugin import Plugins
-from .program import Program
 from .resources import Deployment, Resource
 from .target import Target
 from .wire import UNKNOWN
 
-#: Seconds for the program, and again for the packs.
+#: Seconds for a whole preview.
 TIMEOUT = 300.0
 
 
@@ -26,7 +26,8 @@ TIMEOUT = 300.0
 class Request:
     """What to preview, and with what.
 
-    `pack_configs` go with `packs` in the same order, as many of them as there are.
+    `pack_configs` go with `packs` in the same order, as many of them as there are. `python` is the interpreter of a
+    program in Python, by its path or name.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class Request:
     pack_configs: Sequence[Path] = ()
     overrides: Mapping[str, str] = field(default_factory=dict)
     timeout: float = TIMEOUT
+    python: str | None = None
 
 
 def preview(request: Request, progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -43,6 +45,7 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
     `progress` is told what is being done. Raises GuardError when the project, its configuration, the
     program, a pack or a pack's configuration is wrong. No process is left when it returns or raises.
     """
+    deadline = Deadline(request.timeout)
     loaded = project.load(request.folder)
     organization, stack = project.choose_stack(loaded, request.stack)
     configuration = project.configure(loaded, stack, request.overrides)
@@ -51,31 +54,30 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
     with ExitStack() as running:
         # All processes start before anything waits: importing is most of what each of them does.
         packs = [running.enter_context(Pack(folder, target)) for folder in request.packs]
-        program = running.enter_context(Program(loaded, stack, target.organization, configuration))
-        plugins = running.enter_context(closing(Plugins(loaded, target)))
+        plugins = running.enter_context(closing(Plugins(loaded, target, deadline)))
         monitor = running.enter_context(closing(Monitor(target, plugins.construct)))
-        program.start(monitor.address)
+        context = Context(target, monitor.address, request.python)
+        program = running.enter_context(Program(hosts.launch(loaded, context)))
         progress("Starting the policy pack" if len(packs) == 1 else "Starting the policy packs")
         for place, pack in enumerate(packs):
-            pack.connect(min(BOOT_TIMEOUT, request.timeout))
+            pack.connect(deadline)
             given = configs[place] if place < len(configs) else {}
             file = request.pack_configs[place] if given else None
-            pack.configure(pack_config.effective(pack.policies, pack.initial_config, given, file))
+            pack.configure(pack_config.effective(pack.policies, pack.initial_config, given, file), deadline)
         progress("Running the program")
-        deployment = run(program, monitor, request.timeout)
+        deployment = run(program, monitor, deadline)
         found = []
         for pack in packs:
             progress(f"Analysing {len(deployment.resources)} resources with {pack.name}")
-            found += _analyse(pack, deployment, target, request.timeout)
+            found += _analyse(pack, deployment, target, deadline)
     return _report(loaded.folder, target, packs, deployment, found)
 
 
-def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
+def run(program: Program, monitor: Monitor, deadline: Deadline) -> Deployment:
     """Waits for a program that was started. What the monitor refused explains a failure best, and after that
     what it could not answer."""
-    deadline = time.monotonic() + timeout
     try:
-        output = program.finish(deadline - time.monotonic())
+        output = program.finish(deadline)
     except GuardError as error:
         if monitor.problems:
             raise monitor.problems[0] from None
@@ -86,13 +88,14 @@ def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
                 detail=error.detail,
             ) from None
         raise
-    return Deployment(monitor.resources, monitor.reads, monitor.messages, output)
+    messages = [*program.warnings, *monitor.messages]
+    return Deployment(monitor.resources, monitor.reads, messages, output, program.launch.runtime)
 
 
-def _analyse(pack: Pack, deployment: Deployment, target: Target, timeout: float) -> list[Finding]:
+def _analyse(pack: Pack, deployment: Deployment, target: Target, deadline: Deadline) -> list[Finding]:
     resources = [deployment.resources[urn] for urn in sorted(deployment.resources)]
-    remediated = pack.remediate(resources, deployment.resources, timeout)
-    of_each, of_all = pack.analyze(resources, deployment.resources, timeout)
+    remediated = pack.remediate(resources, deployment.resources, deadline)
+    of_each, of_all = pack.analyze(resources, deployment.resources, deadline)
     policies, controls = pack.policies.values(), _controls(pack)
     found = []
     for resource, analysis in zip(resources, of_each, strict=True):
@@ -132,6 +135,12 @@ def _report(
             if control.level != Level.DISABLED
         ],
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),
+        runtime=deployment.runtime,
+        unjudged=[
+            Unjudged(resource.urn, resource.type, resource.unjudged)
+            for _, resource in sorted(deployment.resources.items())
+            if resource.unjudged
+        ],
         messages=[
             message.replace(UNKNOWN, "<unknown>")
             for message in (*deployment.messages, *deployment.output.splitlines())

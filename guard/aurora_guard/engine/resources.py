@@ -40,7 +40,8 @@ class Resource:
     """One registration. `inputs` are those after provider Check, `outputs` those of a preview.
 
     `provider` is the URN of the provider resource; empty for components and for providers themselves.
-    `trace` is the call stack of the registration, the innermost line first.
+    `trace` is the call stack of the registration, the innermost line first. `unjudged` says why no policy can judge
+    what it stands for, and is empty where they can.
     """
 
     urn: str
@@ -55,6 +56,7 @@ class Resource:
     provider: str = ""
     options: Options = field(default_factory=Options)
     trace: tuple[Source, ...] = ()
+    unjudged: str = ""
 
     @property
     def is_provider(self) -> bool:
@@ -77,7 +79,7 @@ class Resource:
 
 @dataclass(frozen=True)
 class Deployment:
-    """A finished run of a program: everything it registered, read and logged.
+    """A finished run of a program: everything it registered, read and logged, and what ran it.
 
     `reads` are the resources of `.get()` and stack references: known to the engine, never analysed.
     """
@@ -86,3 +88,4 @@ class Deployment:
     reads: dict[str, Resource]
     messages: list[str]
     output: str = ""
+    runtime: str = ""

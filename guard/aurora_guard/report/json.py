@@ -19,6 +19,8 @@ def render(report: Report) -> str:
             {"urn": resource.urn, "type": resource.type, "name": resource.name, "source": resource.source}
             for resource in report.resources
         ],
+        "runtime": report.runtime,
+        "unjudged": [{"urn": each.urn, "type": each.type, "reason": each.reason} for each in report.unjudged],
         "findings": [_finding(finding) for finding in report.findings],
         "summary": {
             "resources": len(report.resources),

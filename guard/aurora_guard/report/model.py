@@ -40,6 +40,15 @@ class ReportedResource:
 
 
 @dataclass(frozen=True)
+class Unjudged:
+    """A resource that no policy could judge, and why."""
+
+    urn: str
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Control:
     """A policy that took part, with what a reader needs to act on it. `level` is the effective one."""
 
@@ -74,7 +83,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Report:
-    """The result of one preview. Resources and findings are in a fixed order: by URN, then by control."""
+    """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
+
+    `runtime` says what ran the program.
+    """
 
     project: str
     stack: str
@@ -83,6 +95,8 @@ class Report:
     controls: Sequence[Control]
     findings: Sequence[Finding]
     messages: Sequence[str] = field(default=())
+    unjudged: Sequence[Unjudged] = field(default=())
+    runtime: str = ""
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

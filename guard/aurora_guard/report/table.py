@@ -51,7 +51,8 @@ def render(report: Report, *, width: int | None = None, colour: bool = False) ->
 def _head(report: Report) -> Text:
     packs = ", ".join(f"{pack.name} {pack.version}" for pack in report.packs)
     counts = f"{_count(report.resources, 'resource')}, {_count(report.controls, 'control')} of {packs}"
-    return Text.assemble((f"{report.project}/{report.stack}", "bold"), f": {counts}")
+    runtime = f"\nProgram: {report.runtime}" if report.runtime else ""
+    return Text.assemble((f"{report.project}/{report.stack}", "bold"), f": {counts}", (runtime, "dim"))
 
 
 def _count(things: Sized, noun: str) -> str:
@@ -66,6 +67,11 @@ def _sections(report: Report, width: int | None) -> Iterable[RenderableType]:
         if findings:
             yield Text(f"{heading} ({len(findings)})\n", "bold")
             yield from _by_resource(findings, resources, width)
+    if report.unjudged:
+        yield Text(f"Not judged ({len(report.unjudged)})\n", "bold")
+        for unjudged in report.unjudged:
+            yield _heading(unjudged.urn, resources.get(unjudged.urn))
+            yield Padding(Text(unjudged.reason), (0, 0, 1, 2))
 
 
 def _by_resource(
