@@ -66,6 +66,10 @@ def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float
     metavar="PYTHON",
     help="The Python of the program, or its virtual environment; by default the one the Pulumi CLI would take.",
 )
+@click.option(
+    "--transpile-only", is_flag=True, help="Leave out the check of the types of a program in TypeScript."
+)
+@click.argument("command", nargs=-1, type=click.UNPROCESSED)
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
 @click.option(
@@ -87,8 +91,13 @@ def preview(
     output: Path | None,
     timeout: float,
     python: str | None,
+    transpile_only: bool,
+    command: tuple[str, ...],
 ) -> int:
     """Shows what a stack would create, and what the policies say of it.
+
+    COMMAND runs the program in place of what Pulumi.yaml says: any that takes the address of its monitor from the
+    environment, as Pulumi's SDKs do. Put -- before it.
 
     Exits with 0 when no mandatory policy fails, 1 when one does, 2 when the program, the pack or the
     command is wrong.
@@ -100,7 +109,17 @@ def preview(
     if len(configs) > len(packs):
         noun = "policy pack" if len(packs) == 1 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
-    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout, python)
+    request = Request(
+        folder,
+        packs,
+        stack,
+        configs,
+        dict(map(_override, overrides)),
+        timeout,
+        python,
+        transpile_only,
+        command,
+    )
     with progress(sys.stderr) as show:
         report = run(request, show)
     for message in report.messages:

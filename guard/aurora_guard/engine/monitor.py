@@ -55,6 +55,9 @@ _LEGACY_FEATURES = {
     "invokeTransforms", "parameterization", "resourceHooks", "errorHooks",
 }  # fmt: skip
 
+#: The colours and other control sequences of a terminal.
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
 _SEVERITIES = {engine_pb2.WARNING: "warning", engine_pb2.ERROR: "error"}
 
 #: Registers a component of another program, given the providers it inherits and the monitor's address.
@@ -83,7 +86,8 @@ def _reported(method: Callable[..., Any]) -> Callable[..., Any]:
 class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineServicer):
     """Serves one program. `resources` and `reads` fill in the order of registration.
 
-    `unanswered` are the functions whose result only the provider can tell, in the order of their first call.
+    `errors` are what the program logged as errors. `unanswered` are the functions whose result only the provider
+    can tell, in the order of their first call.
     """
 
     def __init__(self, target: Target, construct: Construct) -> None:
@@ -92,6 +96,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         self.reads: dict[str, Resource] = {}
         self.problems: list[GuardError] = []
         self.messages: list[str] = []
+        self.errors: list[str] = []
         self.unanswered: dict[str, None] = {}
         self._construct = construct
         self._providers = Providers(target.config)
@@ -371,8 +376,10 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
     def Log(self, request: Any, context: Any) -> Any:
         if request.severity != engine_pb2.DEBUG and not request.ephemeral:
             severity = _SEVERITIES.get(request.severity)
-            text = request.message.rstrip()
+            text = _ANSI.sub("", request.message.rstrip())
             self.messages.append(f"{severity}: {text}" if severity else text)
+            if request.severity == engine_pb2.ERROR:
+                self.errors.append(text)
         return empty_pb2.Empty()
 
     def GetRootResource(self, request: Any, context: Any) -> Any:

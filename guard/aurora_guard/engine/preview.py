@@ -27,7 +27,8 @@ class Request:
     """What to preview, and with what.
 
     `pack_configs` go with `packs` in the same order, as many of them as there are. `python` is the interpreter of a
-    program in Python, by its path or name.
+    program in Python, by its path or name; `transpile_only` leaves out the check of TypeScript's types; `command` is
+    run in place of what the runtime would run.
     """
 
     folder: Path
@@ -37,6 +38,8 @@ class Request:
     overrides: Mapping[str, str] = field(default_factory=dict)
     timeout: float = TIMEOUT
     python: str | None = None
+    transpile_only: bool = False
+    command: Sequence[str] = ()
 
 
 def preview(request: Request, progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -56,7 +59,7 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
         packs = [running.enter_context(Pack(folder, target)) for folder in request.packs]
         plugins = running.enter_context(closing(Plugins(loaded, target, deadline)))
         monitor = running.enter_context(closing(Monitor(target, plugins.construct)))
-        context = Context(target, monitor.address, request.python)
+        context = Context(target, monitor.address, request.python, request.transpile_only, request.command)
         program = running.enter_context(Program(hosts.launch(loaded, context)))
         progress("Starting the policy pack" if len(packs) == 1 else "Starting the policy packs")
         for place, pack in enumerate(packs):
@@ -81,6 +84,7 @@ def run(program: Program, monitor: Monitor, deadline: Deadline) -> Deployment:
     except GuardError as error:
         if monitor.problems:
             raise monitor.problems[0] from None
+        error.detail = "\n".join(filter(None, [*monitor.errors, error.detail]))
         if monitor.unanswered:
             raise GuardError(
                 f"{error} It may need to know what these functions return, which is unknown without an account: "
@@ -88,8 +92,18 @@ def run(program: Program, monitor: Monitor, deadline: Deadline) -> Deployment:
                 detail=error.detail,
             ) from None
         raise
+    if monitor.problems:  # the program carried on without what was refused
+        raise monitor.problems[0]
     messages = [*program.warnings, *monitor.messages]
-    return Deployment(monitor.resources, monitor.reads, messages, output, program.launch.runtime)
+    if monitor.unanswered and program.launch.unanswered:
+        messages.append(
+            "warning: without an account nothing can tell what these functions return: "
+            f"{', '.join(monitor.unanswered)}. {program.launch.unanswered}"
+        )
+    launch = program.launch
+    return Deployment(
+        monitor.resources, monitor.reads, messages, output, launch.runtime, launch.runtime_is_own
+    )
 
 
 def _analyse(pack: Pack, deployment: Deployment, target: Target, deadline: Deadline) -> list[Finding]:
@@ -136,6 +150,7 @@ def _report(
         ],
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),
         runtime=deployment.runtime,
+        runtime_is_own=deployment.runtime_is_own,
         unjudged=[
             Unjudged(resource.urn, resource.type, resource.unjudged)
             for _, resource in sorted(deployment.resources.items())

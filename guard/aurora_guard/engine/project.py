@@ -85,6 +85,18 @@ def runtime_of(settings: Mapping[str, Any]) -> str:
     return str(runtime.get("name", "") if isinstance(runtime, dict) else runtime or "")
 
 
+def options_of(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of the runtime of a project, a plugin or a pack."""
+    runtime = settings.get("runtime")
+    options = runtime.get("options") if isinstance(runtime, dict) else None
+    return options if isinstance(options, dict) else {}
+
+
+def above(folder: Path, name: str) -> Path | None:
+    """The nearest folder, this one or one above it, that holds a file of that name."""
+    return next((each for each in (folder, *folder.parents) if (each / name).is_file()), None)
+
+
 def choose_stack(project: Project, asked: str | None) -> tuple[str, str]:
     """The organization and the stack to preview: the one asked for, the only one, or `dev`.
 

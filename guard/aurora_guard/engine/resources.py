@@ -6,12 +6,15 @@ from pathlib import Path
 from .urn import STACK_TYPE
 from .wire import Properties
 
+#: Folders that hold what others wrote.
+_INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules", "vendor"})
+
 PROVIDER_TYPE = "pulumi:providers:"
 
 
 @dataclass(frozen=True)
 class Source:
-    """A line of Python that took part in making a resource."""
+    """A line of the program that took part in making a resource."""
 
     file: Path
     line: int
@@ -69,10 +72,10 @@ class Resource:
     def source(self, folder: Path) -> str:
         """`file:line` of the innermost line inside the project in `folder`; empty when there is none.
 
-        Installed packages are not the project's, even where its virtual environment is inside it.
+        Installed packages are not the project's, even where they are inside its folder.
         """
         for source in self.trace:
-            if source.file.is_relative_to(folder) and "site-packages" not in source.file.parts:
+            if source.file.is_relative_to(folder) and _INSTALLED.isdisjoint(source.file.parts):
                 return f"{source.file.relative_to(folder)}:{source.line}"
         return ""
 
@@ -89,3 +92,4 @@ class Deployment:
     messages: list[str]
     output: str = ""
     runtime: str = ""
+    runtime_is_own: bool = False

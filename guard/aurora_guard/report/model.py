@@ -85,7 +85,7 @@ class Finding:
 class Report:
     """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
 
-    `runtime` says what ran the program.
+    `runtime` says what ran the program; it is worth a line where it is not the project's own (`runtime_is_own`).
     """
 
     project: str
@@ -97,6 +97,7 @@ class Report:
     messages: Sequence[str] = field(default=())
     unjudged: Sequence[Unjudged] = field(default=())
     runtime: str = ""
+    runtime_is_own: bool = False
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

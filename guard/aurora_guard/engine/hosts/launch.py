@@ -11,12 +11,14 @@ from ..target import Target
 class Context:
     """What a host needs to know besides the project: the stack, and where the monitor listens.
 
-    `python` is the interpreter that the user asked for; `command` is a whole command in place of the runtime's.
+    `python` is the interpreter that the user asked for, `transpile_only` leaves out the check of TypeScript's types,
+    `command` is a whole command in place of the runtime's.
     """
 
     target: Target
     address: str
     python: str | None = None
+    transpile_only: bool = False
     command: Sequence[str] = ()
 
 
@@ -24,14 +26,18 @@ class Context:
 class Launch:
     """A command that runs the program.
 
-    `text` is its standard input. `runtime` says in words what runs the program, for the report. `explained` are the
-    exit statuses with which the program says itself, on standard error, what is wrong.
+    `text` is its standard input. `runtime` says in words what runs the program, for the report,
+    and `runtime_is_own` whether that belongs to the project. `explained` are the
+    exit statuses with which the program says itself, on standard error, what is wrong. `unanswered` says what the SDK
+    makes of functions without an answer, where it is not an unknown value.
     """
 
     command: Sequence[str]
     cwd: Path
     env: Mapping[str, str]
     runtime: str
+    runtime_is_own: bool = False
     text: str = ""
     warnings: Sequence[str] = ()
     explained: frozenset[int] = frozenset()
+    unanswered: str = ""

@@ -37,15 +37,20 @@ def launch(project: Project, context: Context) -> Launch:
         cwd=folder,
         env=python.env(),
         runtime=_in_words(project, python),
+        runtime_is_own=_is_own(project, python),
         text=json.dumps(settings),
         warnings=list(interpreter.mismatches(project.folder, python)),
         explained=frozenset({FAILED}),
     )
 
 
+def _is_own(project: Project, python: interpreter.Interpreter) -> bool:
+    return python.environment is not None and python.environment.is_relative_to(project.folder)
+
+
 def _in_words(project: Project, python: interpreter.Interpreter) -> str:
     """Which Python it is, as the report says it."""
-    if python.environment is not None and python.environment.is_relative_to(project.folder):
+    if python.environment is not None and _is_own(project, python):
         return f"Python of {python.environment.relative_to(project.folder)}"
     if python.environment is not None:
         return f"Python of {python.environment}"

@@ -19,6 +19,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 from ....errors import GuardError, nearest
+from ... import project as projects
 
 #: Seconds that poetry may take to name its environment.
 _POETRY_TIMEOUT = 30.0
@@ -70,7 +71,7 @@ def choose(
     """
     if asked is not None:
         return _asked(asked)
-    options = _options(settings)
+    options = projects.options_of(settings)
     toolchain = str(options.get("toolchain") or _toolchain_by_lock_file(folder) or "pip")
     if toolchain not in _TOOLCHAINS:
         raise GuardError(
@@ -81,19 +82,13 @@ def choose(
     if toolchain == "poetry":
         return _of_poetry(folder)
     if toolchain == "uv" and not named:
-        root = _above(folder, "uv.lock") or _above(folder, "pyproject.toml") or folder
+        root = projects.above(folder, "uv.lock") or projects.above(folder, "pyproject.toml") or folder
         named = str(root / ".venv")
     if named:
         return _in(folder / str(named)) or _own(
             f"the virtual environment {named} does not exist (`pulumi install` makes it)"
         )
     return _ambient(folder, needs)
-
-
-def _options(settings: Mapping[str, Any]) -> Mapping[str, Any]:
-    runtime = settings.get("runtime")
-    options = runtime.get("options") if isinstance(runtime, dict) else None
-    return options if isinstance(options, dict) else {}
 
 
 def _asked(path: str) -> Interpreter:
@@ -120,15 +115,10 @@ def _own(why: str) -> Interpreter:
     return Interpreter(sys.executable, own_because=why)
 
 
-def _above(folder: Path, name: str) -> Path | None:
-    """The nearest folder, this one or above it, with a file of that name."""
-    return next((each for each in (folder, *folder.parents) if (each / name).is_file()), None)
-
-
 def _toolchain_by_lock_file(folder: Path) -> str | None:
-    if _above(folder, "uv.lock"):
+    if projects.above(folder, "uv.lock"):
         return "uv"
-    return "poetry" if _above(folder, "poetry.lock") else None
+    return "poetry" if projects.above(folder, "poetry.lock") else None
 
 
 def _of_poetry(folder: Path) -> Interpreter:
