@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aurora_guard.engine import project as projects
@@ -151,6 +151,7 @@ def test_overrides_are_checked_like_the_file(tmp_path: Path) -> None:
         projects.configure(project, "dev", {"shop:instances": "many"})
 
 
+@settings(deadline=None)
 @given(
     value=st.one_of(
         st.integers(),
