@@ -16,6 +16,7 @@ from pulumi.runtime.sync_await import _sync_await
 
 import aurora_components
 from aurora_components import Engine, NatMode, Protection, package
+from aurora_guard.engine.deadline import Deadline
 from aurora_guard.engine.monitor import Monitor
 from aurora_guard.engine.plugin import Plugins
 from aurora_guard.engine.project import Project
@@ -152,7 +153,10 @@ CASES: dict[str, dict[str, Any]] = {
 def plugins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plugins]:
     folder = tmp_path_factory.mktemp("project")
     project = Project(folder, folder / "Pulumi.yaml", TARGET.project, {})
-    with closing(Plugins(project, TARGET)) as running, closing(Monitor(TARGET, running.construct)) as engine:
+    with (
+        closing(Plugins(project, TARGET, Deadline(600))) as running,
+        closing(Monitor(TARGET, running.construct)) as engine,
+    ):
         # The plugin starts with its first component and keeps that engine: it has to outlive the tests.
         running.construct(construct_request("DatabaseKey", {"existingKeyArn": KEY}), {}, engine.address)
         yield running

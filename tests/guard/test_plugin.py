@@ -139,10 +139,10 @@ def test_a_component_of_a_plugin_that_cannot_run_is_opaque(tmp_path: Path, named
     assert group.inputs["vpcId"] == UNKNOWN
     assert group.property_dependencies["vpcId"] == [named(deployment, "net").urn]
     assert named(deployment, "test-dev").outputs == {"gateways": UNKNOWN}  # no echo of the input
-    assert deployment.messages == [
-        "warning: nets:ec2:Vpc 'net' comes from the package 'nets', whose plugin guard cannot run: what it "
-        "makes is not judged, and what it returns is unknown."
-    ]
+    assert named(deployment, "net").unjudged == (
+        "It comes from the package 'nets', whose plugin guard cannot run: what it makes is not judged, and what it "
+        "returns is unknown."
+    )
 
 
 def test_a_folder_that_holds_no_plugin(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 import yaml
 
 from aurora_guard.engine import project as projects
+from aurora_guard.engine.deadline import Deadline
+from aurora_guard.engine.hosts import Context, Program, launch
 from aurora_guard.engine.monitor import Monitor
 from aurora_guard.engine.plugin import Plugins
 from aurora_guard.engine.preview import Request, preview, run
-from aurora_guard.engine.program import Program
 from aurora_guard.engine.resources import Deployment, Resource
 from aurora_guard.engine.target import Target
 from aurora_guard.report.model import Report
@@ -52,14 +53,14 @@ def deploy(
     organization, stack = projects.choose_stack(project, stack)
     configuration = projects.configure(project, stack, overrides or {})
     target = Target(project.name, stack, organization, configuration.values, configuration.secret_keys)
+    deadline = Deadline(timeout)
     with (
         nothing_left(),
-        Program(project, stack, target.organization, configuration) as program,
-        closing(Plugins(project, target)) as plugins,
+        closing(Plugins(project, target, deadline)) as plugins,
         closing(Monitor(target, plugins.construct)) as monitor,
+        Program(launch(project, Context(target, monitor.address))) as program,
     ):
-        program.start(monitor.address)
-        return run(program, monitor, timeout)
+        return run(program, monitor, deadline)
 
 
 def previewed(folder: Path, *packs: Path, timeout: float = 60, **options: Any) -> Report:

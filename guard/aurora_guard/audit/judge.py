@@ -14,14 +14,16 @@ from typing import Any, NoReturn, Protocol
 from google.protobuf import empty_pb2
 
 from aurora_policies.controls import catalogue
+from aurora_policies.controls.control import Level
 from aurora_policies.crossguard.decode import as_stated, decode_mapping
 from aurora_policies.crossguard.server import AnalyzerServicer
 from aurora_policies.evaluate import resource_controls
 from aurora_policies.model import Options, Provider, Resource, Stack
 
 from ..engine import findings, pack_config
+from ..engine.deadline import Deadline
 from ..engine.pack import Analysis, Pack, configured, policies_of
-from ..engine.pack_config import Level, Policy
+from ..engine.pack_config import Policy
 from ..engine.resources import Resource as Registered
 from ..engine.target import Target
 from ..errors import GuardError
@@ -123,9 +125,11 @@ class ProtocolPack:
         self._timeout = timeout
         self._process = Pack(folder, Target("", ""))
         try:
-            self._process.connect()
+            deadline = Deadline(timeout)
+            self._process.connect(deadline)
             initial = self._process.initial_config
-            self._process.configure(pack_config.effective(self._process.policies, initial, config, file))
+            effective = pack_config.effective(self._process.policies, initial, config, file)
+            self._process.configure(effective, deadline)
         except BaseException:
             self.close()
             raise
@@ -137,7 +141,7 @@ class ProtocolPack:
         tally = _Tally()
         policies = self._process.policies.values()
         providers = {resource.urn: resource for resource in snapshot.resources}
-        of_each, of_all = self._process.analyze(snapshot.resources, providers, self._timeout)
+        of_each, of_all = self._process.analyze(snapshot.resources, providers, Deadline(self._timeout))
         for resource, analysis in zip(snapshot.resources, of_each, strict=True):
             tally.add(findings.of_resource(analysis, resource.urn, policies, self._controls))
         tally.add(findings.of_stack(of_all, _urn(snapshot), policies, self._controls))

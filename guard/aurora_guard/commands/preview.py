@@ -82,13 +82,22 @@ def compared_with(command: Callable[..., int]) -> Callable[..., int]:
     help="Report medium and low findings also in a stack without a database.",
 )
 @click.option(
+    "--python",
+    metavar="PYTHON",
+    help="The Python of the program, or its virtual environment; by default the one the Pulumi CLI would take.",
+)
+@click.option(
+    "--transpile-only", is_flag=True, help="Leave out the check of the types of a program in TypeScript."
+)
+@click.argument("command", nargs=-1, type=click.UNPROCESSED)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     callback=finite,
     default=300.0,
     show_default=True,
     metavar="SECONDS",
-    help="How long the program may take.",
+    help="How long the whole preview may take.",
 )
 @compared_with
 @reporting
@@ -100,11 +109,17 @@ def preview(
     overrides: tuple[str, ...],
     everything: bool,
     timeout: float,
+    python: str | None,
+    transpile_only: bool,
+    command: tuple[str, ...],
     baseline: Path | None,
     since: Path | None,
     output: Output,
 ) -> int:
     """Shows what a stack would create, and what the policies say of it.
+
+    COMMAND runs the program in place of what Pulumi.yaml says: any that takes the address of its monitor from the
+    environment, as Pulumi's SDKs do. Put -- before it.
 
     Exits with 0 when no mandatory policy fails, 1 when one does, 2 when the program, the pack or the
     command is wrong.
@@ -116,7 +131,18 @@ def preview(
     if len(configs) > len(packs):
         noun = "policy pack" if len(packs) == 1 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
-    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout, everything)
+    request = Request(
+        folder,
+        packs,
+        stack,
+        configs,
+        dict(map(_override, overrides)),
+        timeout,
+        everything,
+        python,
+        transpile_only,
+        command,
+    )
     with progress(sys.stderr) as show:
         report = compared(run(request, show), baseline, since)
     for message in report.messages:

@@ -30,7 +30,7 @@ from .resources import Options, Resource, Source
 from .target import Target
 from .transforms import Callbacks, transform, transform_function
 from .urn import package_of, urn
-from .wire import UNKNOWN, Properties, from_struct, resolved, secret, to_struct
+from .wire import UNKNOWN, Properties, from_struct, not_finite, resolved, secret, to_struct
 
 #: Everything but output values, which only add detail that property dependencies already give, and the
 #: engine's own gating of function calls, in whose place the SDK waits for ids by itself.
@@ -54,6 +54,9 @@ _LEGACY_FEATURES = {
     "secrets", "resourceReferences", "aliasSpecs", "deletedWith", "replaceWith", "transforms",
     "invokeTransforms", "parameterization", "resourceHooks", "errorHooks",
 }  # fmt: skip
+
+#: The colours and other control sequences of a terminal.
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 _SEVERITIES = {engine_pb2.WARNING: "warning", engine_pb2.ERROR: "error"}
 
@@ -83,7 +86,8 @@ def _reported(method: Callable[..., Any]) -> Callable[..., Any]:
 class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineServicer):
     """Serves one program. `resources` and `reads` fill in the order of registration.
 
-    `unanswered` are the functions whose result only the provider can tell, in the order of their first call.
+    `errors` are what the program logged as errors. `unanswered` are the functions whose result only the provider
+    can tell, in the order of their first call.
     """
 
     def __init__(self, target: Target, construct: Construct) -> None:
@@ -92,6 +96,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         self.reads: dict[str, Resource] = {}
         self.problems: list[GuardError] = []
         self.messages: list[str] = []
+        self.errors: list[str] = []
         self.unanswered: dict[str, None] = {}
         self._construct = construct
         self._providers = Providers(target.config)
@@ -131,10 +136,9 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             return constructed
         resource = self._resource(request)
         if request.remote:
-            self.messages.append(
-                f"warning: {resource.type} '{resource.name}' comes from the package "
-                f"'{package_of(resource.type)}', whose plugin guard cannot run: what it makes is not judged, "
-                "and what it returns is unknown."
+            resource.unjudged = (
+                f"It comes from the package '{package_of(resource.type)}', whose plugin guard cannot run: what it "
+                "makes is not judged, and what it returns is unknown."
             )
             resource.outputs = dict.fromkeys(resource.inputs, UNKNOWN)
         with self._lock:
@@ -213,6 +217,12 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             with self._lock:
                 resource.provider = self._provider_of(request)
             resource.inputs = defaults.checked(resource.type, resource.urn, resource.name, resource.inputs)
+        if (path := not_finite(resource.inputs)) is not None:
+            raise GuardError(
+                f"{resource.type} '{resource.name}', registered {_at(resource)}, has a number at "
+                f"`{path.removeprefix('.')}` that is NaN or infinite: no provider takes it. Give it a number, or leave "
+                "it out."
+            )
         resource.outputs = {
             key: secret(value) if key in resource.options.additional_secret_outputs else value
             for key, value in resource.inputs.items()
@@ -366,8 +376,10 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
     def Log(self, request: Any, context: Any) -> Any:
         if request.severity != engine_pb2.DEBUG and not request.ephemeral:
             severity = _SEVERITIES.get(request.severity)
-            text = request.message.rstrip()
+            text = _ANSI.sub("", request.message.rstrip())
             self.messages.append(f"{severity}: {text}" if severity else text)
+            if request.severity == engine_pb2.ERROR:
+                self.errors.append(text)
         return empty_pb2.Empty()
 
     def GetRootResource(self, request: Any, context: Any) -> Any:
@@ -395,7 +407,7 @@ def _trace(request: Any) -> tuple[Source, ...]:
 
 
 def _at(resource: Resource) -> str:
-    return f"at {resource.trace[0].file}:{resource.trace[0].line}" if resource.trace else "by its provider"
+    return f"at {resource.trace[0].file}:{resource.trace[0].line}" if resource.trace else "by the program"
 
 
 _DURATION = re.compile(r"([0-9.]+)(ns|us|µs|ms|s|m|h)")

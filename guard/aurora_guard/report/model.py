@@ -52,6 +52,15 @@ class ReportedResource:
 
 
 @dataclass(frozen=True)
+class Unjudged:
+    """A resource that no policy could judge, and why."""
+
+    urn: str
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Control:
     """A policy that took part, with what a reader needs to act on it. `level` is the effective one.
 
@@ -155,21 +164,13 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Unjudged:
-    """A resource that no control could judge, and why."""
-
-    urn: str
-    type: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class Report:
     """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
 
     `folder` is the project's, relative to the folder where guard was started. `draw` makes the diagram of the
     architecture, which most formats do not show. `filtered_out` counts the findings that a filter removed.
     `passed` counts passes that are not listed. `framework` is the id of the only framework that the reader asked for.
+    `runtime` says what ran the program; it is worth a line where it is not the project's own (`runtime_is_own`).
     """
 
     project: str
@@ -187,6 +188,8 @@ class Report:
     passed: int = 0
     framework: str = ""
     unjudged: Sequence[Unjudged] = ()
+    runtime: str = ""
+    runtime_is_own: bool = False
     unused_exemptions: Sequence[Exemption] = ()
 
     @cached_property

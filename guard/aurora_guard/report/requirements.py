@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aurora_policies.frameworks import Framework, Requirement, frameworks
+from aurora_policies.nearest import nearest
 
-from ..errors import GuardError, nearest
+from ..errors import GuardError
 from .model import Finding, Report, Status
 
 
