@@ -306,6 +306,14 @@ def test_refused_with_path_and_fix(args: dict[str, Any], path: str, message: str
     assert message in refused(**args)[path]
 
 
+def test_events_of_the_proxy_can_be_chosen() -> None:
+    made = build(proxy={"db_users": ["shop"]}, observability={"event_categories": {"proxy": ["deletion"]}})
+    subscription = next(
+        each for each in made.of("rds/eventSubscription:EventSubscription") if "proxy" in each.name
+    )
+    assert subscription.inputs["eventCategories"] == ["deletion"]
+
+
 def test_all_problems_of_all_parts_come_together_each_once() -> None:
     with pytest.raises(pulumi.InputPropertiesError) as caught:
         build(

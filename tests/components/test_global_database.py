@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from aurora_components import GlobalDatabase
+from aurora_components.aurora_cluster import ClusterSettings, RegionalSettings, SharedSettings
+from aurora_components.global_database.args import NOT_OF_MEMBERS, GlobalDatabaseArgs, RegionalCluster
 from aurora_components.global_database.validation import SECONDARIES_LIMIT
 from tests.components.recording import Recording, Secret, assert_frozen, record, refusals
 
@@ -250,6 +252,55 @@ def test_outputs() -> None:
     assert '"region": "eu-west-1"' in outputs["connections"]["eu-west-1"]
 
 
+def test_every_setting_of_a_cluster_is_one_of_the_members_or_excluded_with_a_reason() -> None:
+    shared, regional = set(SharedSettings.__annotations__), set(RegionalSettings.__annotations__)
+    assert shared | regional | set(NOT_OF_MEMBERS) == set(ClusterSettings.__annotations__)
+    assert not shared & regional
+    assert not set(NOT_OF_MEMBERS) & (shared | regional)
+    assert shared <= set(GlobalDatabaseArgs.__annotations__)
+    assert regional <= set(RegionalCluster.__annotations__)
+
+
+def test_members_take_the_settings_of_a_cluster() -> None:
+    primary = member(
+        "eu-central-1",
+        cluster_name="orders-first",
+        reader_scaling={"min_readers": 0, "max_readers": 2},
+        endpoints={"reports": {"members": ["two"]}},
+        security_group_ids=["sg-shared"],
+        allowed_prefix_lists={"office": "pl-office"},
+        egress_prefix_lists={"s3": "pl-s3"},
+        activity_stream={},
+        feature_roles={"s3Import": "arn:aws:iam::123456789012:role/import"},
+    )
+    recording = build(
+        members={"eu-central-1": primary, "eu-west-1": member("eu-west-1", network_type="DUAL")},
+        port=6000,
+        io_optimized=True,
+        data_api=True,
+        parameter_apply_methods={"work_mem": "pending-reboot"},
+        cluster_parameters={"work_mem": "4096"},
+    )
+    first, second = recording.of(CLUSTER)
+    assert first.inputs["clusterIdentifier"] == "orders-first"
+    assert second.inputs["clusterIdentifier"] == "orders-test-eu-west-1"
+    for each in (first, second):
+        assert (each.inputs["port"], each.inputs["storageType"]) == (6000, "aurora-iopt1")
+        assert each.inputs["enableHttpEndpoint"] is True
+    assert "sg-shared" in first.inputs["vpcSecurityGroupIds"]
+    assert "networkType" not in first.inputs
+    assert second.inputs["networkType"] == "DUAL"
+    assert recording.one("rds/clusterEndpoint:ClusterEndpoint").name == "orders-eu-central-1-endpoint-reports"
+    assert recording.one("rds/clusterActivityStream:ClusterActivityStream").inputs["region"] == "eu-central-1"
+    assert (
+        recording.one("rds/clusterRoleAssociation:ClusterRoleAssociation").inputs["featureName"] == "s3Import"
+    )
+    assert recording.one("appautoscaling/target:Target").inputs["maxCapacity"] == 3  # one is declared
+    for group in recording.of("rds/clusterParameterGroup:ClusterParameterGroup"):
+        sent = {each["name"]: each["applyMethod"] for each in group.inputs["parameters"]}
+        assert sent["work_mem"] == "pending-reboot"
+
+
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"primary_region": "Frankfurt"}, "primary_region", "eu-central-1"),
     ({"primary_region": "us-east-1"}, "members", "add it"),
@@ -323,6 +374,45 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"iam_path": "x"}, "iam_path", "slash"),
     ({"tags": {"aws:x": "y"}}, "tags.aws:x", "belong to AWS"),
     ({"membres": {}}, "membres", "did you mean 'members'?"),
+    ({"port": 80}, "port", "1150"),
+    ({"parameter_apply_methods": {"x": "immediate"}}, "parameter_apply_methods.x", "no such parameter"),
+    ({"admin_username": "root"}, "admin_username", "attacker"),
+    ({"password_version": 0}, "password_version", "1 or more"),
+    (
+        {
+            "engine": "aurora-mysql",
+            "engine_version": "8.0.mysql_aurora.3.10.4",
+            "admin_username": "chief",
+            "cluster_parameters": {"server_audit_excl_users": "chief"},
+        },
+        "cluster_parameters.server_audit_excl_users",
+        "audit log",
+    ),
+    (
+        {
+            "members": {
+                **BASE["members"],
+                "eu-west-1": member("eu-west-1", endpoints={"x": {"members": ["no"]}}),
+            }
+        },
+        "members.eu-west-1.endpoints.x.members",
+        "no instance",
+    ),
+    (
+        {
+            "members": {
+                **BASE["members"],
+                "eu-west-1": member("eu-west-1", reader_scaling={"min_readers": 0, "max_readers": 1}),
+            }
+        },
+        "members.eu-west-1.reader_scaling",
+        "secondary",
+    ),
+    (
+        {"members": {**BASE["members"], "eu-west-1": member("eu-west-1", restore={})}},
+        "members.eu-west-1.restore",
+        "unknown",
+    ),
 ]
 
 
@@ -332,6 +422,14 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
 def test_refused_with_path_and_fix(more: dict[str, Any], path: str, message: str) -> None:
     found = refused(**more)
     assert message in found[path]
+
+
+def test_a_name_too_long_for_the_members_is_reported_once() -> None:
+    assert list(refusals(lambda: GlobalDatabase("o" * 35, BASE))) == ["name"]
+
+
+def test_a_problem_that_all_members_share_is_reported_once() -> None:
+    assert list(refused(cluster_parameters={"rds.force_ssl": "0"})) == ["cluster_parameters.rds.force_ssl"]
 
 
 def test_all_problems_of_all_members_come_together() -> None:

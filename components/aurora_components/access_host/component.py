@@ -6,9 +6,9 @@ import pulumi
 import pulumi_aws as aws
 from pulumi import Input, InvokeOptions, Output
 
-from ..database_key import DatabaseKey
+from ..database_key import component_key
 from ..support import connection as handle
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check
 from ..support.aws import Location, Statement, child_options, locate, policy_document
 from ..support.enums import Protection
 from ..support.port_rules import PortRules
@@ -41,10 +41,7 @@ class AccessHost(pulumi.ComponentResource):
     """Role of the host."""
 
     def __init__(self, name: str, args: AccessHostArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        problems = Problems()
-        spec = normalise(args, AccessHostArgs, problems)
-        validate(spec, problems)
-        problems.raise_for("AccessHost", name)
+        spec = check("AccessHost", name, args, AccessHostArgs, validate)
         super().__init__("aurora:index:AccessHost", name, {}, opts)
 
         region = spec.get("region")
@@ -112,17 +109,15 @@ class AccessHost(pulumi.ComponentResource):
         return Output.unsecret(parameter.value)  # every parameter counts as a secret; this one is public
 
     def _disk_key(self, name: str, region: str | None, tags: Mapping[str, Input[str]]) -> Output[str]:
-        return DatabaseKey(
+        return component_key(
+            self,
             f"{name}-key",
-            {
-                "description": f"Encrypts the disk of {name}",
-                "services": ["ec2"],
-                "protection": Protection.EPHEMERAL,  # the disk goes with the host, and holds no data
-                "tags": tags,
-                **({"region": region} if region else {}),
-            },
-            pulumi.ResourceOptions(parent=self),
-        ).key_arn
+            description=f"Encrypts the disk of {name}",
+            services=["ec2"],
+            protection=Protection.EPHEMERAL,  # the disk is deleted with the host, and holds no data
+            region=region,
+            tags=tags,
+        )
 
     def _security_group(
         self,

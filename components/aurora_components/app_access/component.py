@@ -7,7 +7,7 @@ import pulumi_aws as aws
 from pulumi import Input, Output
 
 from ..support import connection as handle
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check
 from ..support.aws import child_options, locate, policy_document
 from ..support.db_users import user_arn
 from ..support.port_rules import PortRules
@@ -30,10 +30,7 @@ class AppAccess(pulumi.ComponentResource):
     """Host, port, database, user, region and TLS mode for the application's configuration; no secret."""
 
     def __init__(self, name: str, args: AppAccessArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        problems = Problems()
-        spec = normalise(args, AppAccessArgs, problems)
-        validate(spec, problems)
-        problems.raise_for("AppAccess", name)
+        spec = check("AppAccess", name, args, AppAccessArgs, validate)
         super().__init__("aurora:index:AppAccess", name, {}, opts)
 
         database = handle.decode(spec["connection"])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pulumi import Input, Output
 
 from ..support import connection as handle
-from ..support.arguments import Problems
+from ..support.arguments import refuse
 from ..support.aws import Statement
 from .args import AppAccessArgs
 
@@ -19,14 +19,13 @@ DATA_API_ACTIONS = (
 
 
 def _admin_secret(name: str, database: handle.Connection) -> Output[str]:
-    def check(secret_arn: str | None) -> str:
+    def known_arn(secret_arn: str | None) -> str:
         if secret_arn is None:
-            found = Problems()
-            found.add("read_admin_secret", "this connection has no admin secret; give secret_arns instead")
-            found.raise_for("AppAccess", name)
-        return str(secret_arn)
+            message = "this connection has no admin secret; give secret_arns instead"
+            refuse("AppAccess", name, "read_admin_secret", message)
+        return secret_arn
 
-    return database.secret_arn.apply(check)
+    return database.secret_arn.apply(known_arn)
 
 
 def permission_statements(

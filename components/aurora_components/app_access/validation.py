@@ -11,31 +11,36 @@ from ..support.checks import check_keys, check_region, check_tags
 from ..support.cidrs import check_sources
 from ..support.db_users import check_db_users
 from ..support.service_role import check_iam_path
-from .args import AppAccessArgs
+from .args import AppAccessArgs, ApplicationAccess
 
 
 def validate(spec: AppAccessArgs, problems: Problems) -> None:
     """Report everything wrong with the arguments to `problems`."""
-    check_db_users(spec.get("db_users", ()), problems, "db_users")
-    check_sources(spec.get("source_cidrs", {}), problems, "source_cidrs")
+    validate_settings(spec, problems)
     check_iam_path(spec.get("iam_path"), problems)
     check_region(problems, "region", spec.get("region"))
     check_tags(problems, spec.get("tags", {}))
+
+
+def validate_settings(settings: ApplicationAccess, problems: Problems) -> None:
+    """Report everything wrong with the settings to `problems`."""
+    check_db_users(settings.get("db_users", ()), problems, "db_users")
+    check_sources(settings.get("source_cidrs", {}), problems, "source_cidrs")
     for path, keys in (
-        ("role_names", spec.get("role_names", {})),
-        ("source_security_groups", spec.get("source_security_groups", {})),
-        ("source_cidrs", spec.get("source_cidrs", {})),
+        ("role_names", settings.get("role_names", {})),
+        ("source_security_groups", settings.get("source_security_groups", {})),
+        ("source_cidrs", settings.get("source_cidrs", {})),
     ):
         check_keys(problems, path, keys)
-    for key in set(spec.get("source_cidrs", {})) & set(spec.get("source_security_groups", {})):
+    for key in set(settings.get("source_cidrs", {})) & set(settings.get("source_security_groups", {})):
         problems.add(f"source_cidrs.{key}", "is also a key of source_security_groups; use another key")
-    if spec.get("data_api") and not (spec.get("secret_arns") or spec.get("read_admin_secret")):
+    if settings.get("data_api") and not (settings.get("secret_arns") or settings.get("read_admin_secret")):
         problems.add("data_api", "signs in with a secret; give secret_arns (or read_admin_secret)")
-    permits = any(spec.get(key) for key in ("db_users", "data_api", "secret_arns", "read_admin_secret"))
-    reaches = spec.get("source_cidrs") or spec.get("source_security_groups")
+    permits = any(settings.get(key) for key in ("db_users", "data_api", "secret_arns", "read_admin_secret"))
+    reaches = settings.get("source_cidrs") or settings.get("source_security_groups")
     if not (permits or reaches):
         problems.add("", "grants nothing; give db_users, source_security_groups or data_api")
-    if spec.get("role_names") and not permits:
+    if settings.get("role_names") and not permits:
         problems.add("role_names", "there is no permission to attach; give db_users, or leave the roles out")
 
 

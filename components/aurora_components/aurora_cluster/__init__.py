@@ -17,11 +17,13 @@ from .args import (
     OperationTimeouts,
     ReaderScaling,
     ReaderSchedule,
+    RegionalSettings,
     RestoreSpec,
     ServerlessCapacity,
+    SharedSettings,
     StreamMode,
 )
-from .component import AuroraCluster, problems_of
+from .component import AuroraCluster
 
 __all__ = [
     "ActivityStream",
@@ -41,8 +43,9 @@ __all__ = [
     "OperationTimeouts",
     "ReaderScaling",
     "ReaderSchedule",
+    "RegionalSettings",
     "RestoreSpec",
     "ServerlessCapacity",
+    "SharedSettings",
     "StreamMode",
-    "problems_of",
 ]

@@ -8,21 +8,21 @@ from pulumi import Input, Output, Resource
 
 from ..support.arguments import Problems
 from ..support.aws import child_options
+from .args import AuroraClusterArgs
 from .plan import Plan
-from .validation import check_subnets
+from .validation.network import check_subnets
 
 _HTTPS = 443
 
 
-def subnet_group(parent: Resource, plan: Plan) -> Input[str]:
+def subnet_group(parent: Resource, plan: Plan, spec: AuroraClusterArgs) -> Input[str]:
     """Name of the subnet group: the one given, or a new one. A cluster can never leave its group."""
-    given = plan.args.get("subnet_group_name")
-    if given is not None:
-        return given
+    if "subnet_group_name" in spec:
+        return spec["subnet_group_name"]
     group = aws.rds.SubnetGroup(
         f"{plan.name}-subnets",
         description=f"Subnets of Aurora cluster {plan.identifier}",
-        subnet_ids=_subnets(plan),
+        subnet_ids=_subnets(plan.name, spec["subnet_ids"]),
         region=plan.region,
         tags=plan.tags(plan.identifier),
         opts=child_options(
@@ -35,28 +35,27 @@ def subnet_group(parent: Resource, plan: Plan) -> Input[str]:
     return group.name
 
 
-def _subnets(plan: Plan) -> Input[Sequence[Input[str]]]:
-    """The subnets; where they are an Output, their number is only known now."""
-    given: Any = plan.args["subnet_ids"]
+def _subnets(name: str, given: Any) -> Input[Sequence[Input[str]]]:
+    """The subnets. Where they are an Output, their number is only known now."""
     if isinstance(given, Sequence):
         return given
 
     def check(known: Sequence[str]) -> Sequence[str]:
         problems = Problems()
         check_subnets(known, problems)
-        problems.raise_for("AuroraCluster", plan.name)
+        problems.raise_for("AuroraCluster", name)
         return known
 
     subnets: Output[Sequence[str]] = Output.from_input(given).apply(check)
     return subnets
 
 
-def security_group(parent: Resource, plan: Plan) -> Output[str]:
+def security_group(parent: Resource, plan: Plan, vpc_id: Input[str]) -> Output[str]:
     """Id of the cluster's own security group, closed but for the rules that the arguments name."""
     group = aws.ec2.SecurityGroup(
         f"{plan.name}-access",
         description=f"Aurora cluster {plan.identifier}",
-        vpc_id=plan.args["vpc_id"],
+        vpc_id=vpc_id,
         revoke_rules_on_delete=True,
         region=plan.region,
         tags=plan.tags(plan.identifier),

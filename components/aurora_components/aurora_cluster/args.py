@@ -189,7 +189,8 @@ class MaintenanceSettings(TypedDict):
     rolling_instance_updates: NotRequired[bool]
     """Change one instance after the other. Default: true; false for ephemeral clusters."""
     auto_minor_version_upgrade: NotRequired[bool]
-    """Let AWS upgrade minor versions; differences in `engine_version` are then ignored. Default: true."""
+    """Let AWS upgrade minor versions; differences in `engine_version` are then ignored. Not in a global database.
+    Default: true."""
     allow_major_version_upgrade: NotRequired[bool]
     """Set it with a new `engine_version`, update, and remove it again. It needs `apply_immediately`. While it
     is set, `engine_version` counts whatever `auto_minor_version_upgrade` says."""
@@ -253,53 +254,19 @@ class OperationTimeouts(TypedDict):
     """Default: 120 minutes for the cluster, 90 for an instance."""
 
 
-class ClusterSettings(TypedDict):
-    """What a cluster is like, wherever it stands."""
+class SharedSettings(TypedDict):
+    """What the clusters of a global database have in common."""
 
     engine: Engine
     """Database engine."""
     engine_version: str
     """Full version, such as `16.8` or `8.0.mysql_aurora.3.10.4`. There is no default."""
-    instances: NotRequired[Mapping[str, InstanceSpec]]
-    """Instances by permanent key, such as `one` and `two`. They are made in alphabetical order of their keys; the
-    first starts as the writer. Default: `one` and `two`, with the defaults."""
-    default_instance_class: NotRequired[str]
-    """Class of instances that name none. Default with `serverless`: db.serverless; else required."""
-    serverless: NotRequired[ServerlessCapacity]
-    """Capacity range, needed as soon as one instance is `db.serverless`."""
     io_optimized: NotRequired[bool]
     """I/O-Optimized storage: no charge for I/O, a higher one for storage. Default: false."""
-    reader_scaling: NotRequired[ReaderScaling]
-    """Readers added and removed by load."""
-    endpoints: NotRequired[Mapping[str, CustomEndpoint]]
-    """Custom endpoints by name, at most 5."""
-    cluster_name: NotRequired[str]
-    """Cluster identifier. Default: `<component name>-<stack>`. It cannot be changed later."""
-    database_name: NotRequired[str]
-    """Database made at creation. Default: none. For a restored cluster: what its data already holds."""
     port: NotRequired[int]
     """Port, 1150 to 65535. Default: 5433 for PostgreSQL, 3307 for MySQL, not the engines' well-known ports."""
-    network_type: NotRequired[AddressFamily]
-    """Address families. Default: IPV4."""
-    region: NotRequired[str]
-    """Region of everything in the component. Default: the provider's."""
     protection: NotRequired[Protection]
     """How hard it is to lose the data. Default: locked."""
-    security_group_ids: NotRequired[StrList]
-    """Security groups to attach besides the cluster's own."""
-    allowed_security_groups: NotRequired[StrMap]
-    """Security groups that may connect: name -> id."""
-    allowed_cidrs: NotRequired[Mapping[str, str]]
-    """Address ranges that may connect: name -> IPv4 or IPv6 CIDR."""
-    allowed_prefix_lists: NotRequired[StrMap]
-    """Managed prefix lists that may connect: name -> id."""
-    egress_security_groups: NotRequired[StrMap]
-    """Security groups the database itself may reach over HTTPS, such as that of VPC endpoints: name -> id.
-    Feature roles and MySQL activity streams need it. Default: no way out."""
-    egress_prefix_lists: NotRequired[StrMap]
-    """Prefix lists the database itself may reach over HTTPS, such as that of S3: name -> id."""
-    credentials: NotRequired[Credentials]
-    """The admin user and its password."""
     cluster_parameters: NotRequired[StrMap]
     """Cluster parameters on top of the TLS and audit presets, which they cannot weaken."""
     instance_parameters: NotRequired[StrMap]
@@ -314,10 +281,52 @@ class ClusterSettings(TypedDict):
     """Automated backups."""
     maintenance: NotRequired[MaintenanceSettings]
     """When and how the cluster changes."""
-    restore: NotRequired[RestoreSpec]
-    """Restore from a snapshot, to a point in time, or as a clone."""
     data_api: NotRequired[bool]
     """Serve SQL over HTTPS to IAM principals. Default: false."""
+    local_write_forwarding: NotRequired[bool]
+    """Let readers send writes on to the writer. Default: false."""
+    permissions_boundary_arn: NotRequired[Input[str]]
+    """Permissions boundary of every role made."""
+    iam_path: NotRequired[str]
+    """Path of every role made. Default: /."""
+    timeouts: NotRequired[OperationTimeouts]
+    """Operation timeouts; the Pulumi option does not reach the children of a component."""
+    tags: NotRequired[StrMap]
+    """Tags of everything that takes them."""
+
+
+class RegionalSettings(TypedDict):
+    """What can differ from one cluster of a global database to the next."""
+
+    cluster_name: NotRequired[str]
+    """Cluster identifier. Default: `<component name>-<stack>`; in a GlobalDatabase `<global name>-<region>`. It cannot
+    be changed later."""
+    instances: NotRequired[Mapping[str, InstanceSpec]]
+    """Instances by permanent key, such as `one` and `two`. They are made in alphabetical order of their keys; the
+    first starts as the writer. Default: `one` and `two`, with the defaults."""
+    default_instance_class: NotRequired[str]
+    """Class of instances that name none. Default with `serverless`: db.serverless; else required."""
+    serverless: NotRequired[ServerlessCapacity]
+    """Capacity range, needed as soon as one instance is `db.serverless`."""
+    reader_scaling: NotRequired[ReaderScaling]
+    """Readers added and removed by load."""
+    endpoints: NotRequired[Mapping[str, CustomEndpoint]]
+    """Custom endpoints by name, at most 5."""
+    network_type: NotRequired[AddressFamily]
+    """Address families. Default: IPV4."""
+    security_group_ids: NotRequired[StrList]
+    """Security groups to attach besides the cluster's own."""
+    allowed_security_groups: NotRequired[StrMap]
+    """Security groups that may connect: name -> id."""
+    allowed_cidrs: NotRequired[Mapping[str, str]]
+    """Address ranges that may connect: name -> IPv4 or IPv6 CIDR."""
+    allowed_prefix_lists: NotRequired[StrMap]
+    """Managed prefix lists that may connect: name -> id."""
+    egress_security_groups: NotRequired[StrMap]
+    """Security groups the database itself may reach over HTTPS, such as that of VPC endpoints: name -> id.
+    Feature roles and MySQL activity streams need it. Default: no way out."""
+    egress_prefix_lists: NotRequired[StrMap]
+    """Prefix lists the database itself may reach over HTTPS, such as that of S3: name -> id."""
     activity_stream: NotRequired[ActivityStream]
     """Stream database activity to Kinesis."""
     feature_roles: NotRequired[StrMap]
@@ -325,20 +334,23 @@ class ClusterSettings(TypedDict):
     Lambda, SageMaker, Comprehend, Bedrock; of MySQL: s3, lambda, logs, sagemaker, comprehend, bedrock."""
     feature_policies: NotRequired[StrMap]
     """The same with a role made here, which only this cluster can take on: feature -> IAM policy JSON."""
-    local_write_forwarding: NotRequired[bool]
-    """Let readers send writes on to the writer. Default: false."""
-    permissions_boundary_arn: NotRequired[Input[str]]
-    """Permissions boundary of every role made."""
-    iam_path: NotRequired[str]
-    """Path of every role made. Default: /."""
     import_ids: NotRequired[Mapping[str, str]]
     """Adopt existing resources, for one update; remove it then, and the next update sets what AWS does not tell
     (tags, how to delete). Keys: `cluster`, `subnet-group`, `security-group`, `cluster-parameters`,
     `instance-parameters`, `monitoring-role`, `instance:<key>`, `endpoint:<name>` or `logs:<type>` -> id."""
-    timeouts: NotRequired[OperationTimeouts]
-    """Operation timeouts; the Pulumi option does not reach the children of a component."""
-    tags: NotRequired[StrMap]
-    """Tags of everything that takes them."""
+
+
+class ClusterSettings(SharedSettings, RegionalSettings):
+    """What a cluster is like. The fields that are not inherited are not for members of a GlobalDatabase."""
+
+    database_name: NotRequired[str]
+    """Database made at creation. Default: none. For a restored cluster: what its data already holds."""
+    region: NotRequired[str]
+    """Region of everything in the component. Default: the provider's."""
+    credentials: NotRequired[Credentials]
+    """The admin user and its password."""
+    restore: NotRequired[RestoreSpec]
+    """Restore from a snapshot, to a point in time, or as a clone."""
 
 
 class AuroraClusterArgs(ClusterSettings):

@@ -156,7 +156,7 @@ def _restore_args(plan: Plan) -> dict[str, Any]:
 
 def _global_args(plan: Plan) -> dict[str, Any]:
     """Membership in a global database."""
-    membership = plan.args.get("global_membership")
+    membership = plan.membership
     if membership is None:
         return {}
     args: dict[str, Any] = {"global_cluster_identifier": membership["global_cluster_identifier"]}

@@ -1,23 +1,23 @@
 """The AuroraCluster component: in what order things are made, and what the cluster itself is told."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pulumi
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource, ResourceOptions
 
-from ..database_key import DatabaseKey
+from ..database_key import component_key
 from ..support import connection
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check
 from ..support.aws import child_options, locate, output_map
-from ..support.enums import Engine
-from . import access, credentials, instances, monitoring, roles, scaling, validation
-from . import engine as facts
+from . import access, credentials, instances, monitoring, roles, scaling
 from .args import AuroraClusterArgs
-from .engine import EngineVersion
 from .groups import parameter_groups
 from .plan import Plan, resolve
+from .validation import validate
+from .warnings import warnings
 
 if TYPE_CHECKING:
     from ..app_access import AppAccess
@@ -79,14 +79,15 @@ class AuroraCluster(pulumi.ComponentResource):
     """Role of Enhanced Monitoring, if it is on."""
 
     def __init__(self, name: str, args: AuroraClusterArgs, opts: ResourceOptions | None = None) -> None:
-        plan = _plan(name, args)
+        spec = check("AuroraCluster", name, args, AuroraClusterArgs, partial(validate, name))
+        plan = resolve(name, spec, spec.get("global_membership"))
         super().__init__("aurora:index:AuroraCluster", name, {}, opts)
-        for warning in validation.warnings(plan):
+        for warning in warnings(plan):
             pulumi.log.warn(f"AuroraCluster '{name}': {warning}", self)
         location = locate(self, plan.region)
-        self.kms_key_arn = _key(self, plan)
-        subnets = access.subnet_group(self, plan)
-        self.security_group_id = access.security_group(self, plan)
+        self.kms_key_arn = _key(self, plan, spec)
+        subnets = access.subnet_group(self, plan, spec)
+        self.security_group_id = access.security_group(self, plan, spec["vpc_id"])
         log_groups = monitoring.log_groups(self, plan, self.kms_key_arn)
         role = monitoring.monitoring_role(self, plan, location)
         features = roles.feature_roles(self, plan, location)
@@ -166,6 +167,7 @@ class AuroraCluster(pulumi.ComponentResource):
             instance_identifiers=[member.identifier for member in plan.members],
         )
         self._plan = plan
+        self._spec = spec
         self.register_outputs({output: getattr(self, output) for output in _OUTPUTS})
 
     def grant_connect(self, name: str, *, role_name: Input[str], db_user: str, **more: Any) -> "AppAccess":
@@ -188,8 +190,8 @@ class AuroraCluster(pulumi.ComponentResource):
 
         args: Any = {
             "engine": self._plan.engine,
-            "vpc_id": self._plan.args["vpc_id"],
-            "subnet_ids": self._plan.args.get("subnet_ids"),
+            "vpc_id": self._spec["vpc_id"],
+            "subnet_ids": self._spec.get("subnet_ids"),
             **more,
         }
         return DatabaseProxy(name, self._sibling(args), child_options(self))
@@ -219,56 +221,15 @@ class AuroraCluster(pulumi.ComponentResource):
 _OUTPUTS = tuple(AuroraCluster.__annotations__)
 
 
-def problems_of(name: str, args: AuroraClusterArgs) -> Problems:
-    """What an AuroraCluster would refuse: for those that make one, and have something to refuse themselves."""
-    problems = Problems()
-    _read(name, args, problems)
-    return problems
-
-
-def _plan(name: str, args: AuroraClusterArgs) -> Plan:
-    """Read and check the arguments; raise with all problems at once."""
-    problems = Problems()
-    plan = _read(name, args, problems)
-    problems.raise_for("AuroraCluster", name)
-    assert plan is not None, "there is a plan unless a problem was found"
-    return plan
-
-
-def _read(name: str, args: AuroraClusterArgs, problems: Problems) -> Plan | None:
-    normal = normalise(args, AuroraClusterArgs, problems)
-    if "engine" not in normal:
-        return None
-    engine = normal["engine"]
-    version = facts.parse_version(engine, normal.get("engine_version", facts.VERSION_EXAMPLES[engine]))
-    if isinstance(version, str):
-        problems.add("engine_version", version)
-        # What else is wrong should come to light too: go on as with a version that has everything.
-        version = _assumed(engine)
-    plan = resolve(name, normal, version, pulumi.get_stack())
-    validation.check(plan, problems)
-    return plan
-
-
-def _assumed(engine: Engine) -> EngineVersion:
-    version = facts.parse_version(engine, facts.VERSION_EXAMPLES[engine])
-    assert isinstance(version, EngineVersion)
-    return version
-
-
-def _key(parent: Resource, plan: Plan) -> Output[str]:
-    given = plan.args.get("kms_key_arn")
-    if given is not None:
-        return Output.from_input(given)
-    key = DatabaseKey(
+def _key(parent: Resource, plan: Plan, spec: AuroraClusterArgs) -> Output[str]:
+    if "kms_key_arn" in spec:
+        return Output.from_input(spec["kms_key_arn"])
+    return component_key(
+        parent,
         f"{plan.name}-key",
-        {
-            "description": f"Storage, secret and logs of Aurora cluster {plan.identifier}",
-            "services": ["rds", "secretsmanager", "logs"],
-            "protection": plan.protection,
-            **({"region": plan.region} if plan.region else {}),
-            "tags": plan.tags(plan.identifier),
-        },
-        child_options(parent),
+        description=f"Storage, secret and logs of Aurora cluster {plan.identifier}",
+        services=["rds", "secretsmanager", "logs"],
+        protection=plan.protection,
+        region=plan.region,
+        tags=plan.tags(plan.identifier),
     )
-    return key.key_arn

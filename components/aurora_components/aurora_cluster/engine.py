@@ -192,6 +192,21 @@ def parse_version(engine: Engine, text: str) -> EngineVersion | str:
     return EngineVersion(engine, text, release, community)
 
 
+def version_problem(engine: Engine, text: str) -> str | None:
+    """Say in words what is wrong with an engine version, if anything is."""
+    parsed = parse_version(engine, text)
+    return parsed if isinstance(parsed, str) else None
+
+
+def known_version(engine: Engine, text: str) -> EngineVersion:
+    """Return the engine version of `text`, or a recent one if `text` is wrong: the other checks then go on."""
+    parsed = parse_version(engine, text)
+    if isinstance(parsed, str):
+        parsed = parse_version(engine, VERSION_EXAMPLES[engine])
+    assert isinstance(parsed, EngineVersion), "the examples are versions"
+    return parsed
+
+
 def is_serverless(instance_class: str) -> bool:
     """Whether the class scales by itself instead of having a size."""
     return instance_class == "db.serverless"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pulumi_aws as aws
 from pulumi import CustomTimeouts, Input, Output, Resource
 
-from ..support import names as _names
+from ..support import names
 from ..support.aws import child_options
 from .args import EndpointKind
 from .groups import ParameterGroups
@@ -80,7 +80,7 @@ def endpoints(
     """Make the custom endpoints and return their host names."""
     hosts = {}
     for name, endpoint in plan.args.get("endpoints", {}).items():
-        identifier = _names.child(plan.identifier, name)
+        identifier = names.child(plan.identifier, name)
         made = aws.rds.ClusterEndpoint(
             f"{plan.name}-endpoint-{name}",
             cluster_identifier=cluster.id,

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
-from ..database_key import DatabaseKey
-from ..support import names as _names
+from ..database_key import component_key
+from ..support import names
 from ..support.arguments import Problems
 from ..support.aws import Location, assume_role_policy, child_options
 from ..support.checks import LOG_RETENTION_DAYS
 from .args import StreamMode
 from .plan import Plan
-from .validation import check_stream_region
+from .validation.features import check_stream_region
 
 
 def log_groups(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> dict[str, aws.cloudwatch.LogGroup]:
@@ -63,7 +63,7 @@ def monitoring_role(parent: Resource, plan: Plan, location: Location) -> Monitor
         assume_role_policy=assume_role_policy("monitoring.rds", location, location.arn("rds", "db:*")),
         path=plan.args.get("iam_path"),
         permissions_boundary=plan.args.get("permissions_boundary_arn"),
-        tags=plan.tags(_names.child(plan.identifier, "monitoring")),
+        tags=plan.tags(names.child(plan.identifier, "monitoring")),
         opts=child_options(
             parent,
             ignore_changes=plan.ignored("monitoring-role"),
@@ -99,17 +99,15 @@ def activity_stream(
 
     key = settings.get("kms_key_arn")
     if key is None:
-        key = DatabaseKey(
+        key = component_key(
+            parent,
             f"{plan.name}-stream-key",
-            {
-                "description": f"Activity stream of Aurora cluster {plan.identifier}",
-                "services": ["rds", "kinesis"],
-                "protection": plan.protection,
-                **({"region": plan.region} if plan.region else {}),
-                "tags": plan.tags(_names.child(plan.identifier, "stream")),
-            },
-            child_options(parent),
-        ).key_arn
+            description=f"Activity stream of Aurora cluster {plan.identifier}",
+            services=["rds", "kinesis"],
+            protection=plan.protection,
+            region=plan.region,
+            tags=plan.tags(names.child(plan.identifier, "stream")),
+        )
     stream = aws.rds.ClusterActivityStream(
         f"{plan.name}-stream",
         resource_arn=cluster.arn,

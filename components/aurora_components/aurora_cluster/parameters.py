@@ -262,7 +262,6 @@ def check(
     cluster: Mapping[str, Input[str]],
     instance: Mapping[str, Mapping[str, Input[str]]],
     methods: Mapping[str, str],
-    admin: Input[str],
     problems: Problems,
 ) -> None:
     """Report parameters that weaken a preset, cannot be changed, or have an impossible apply method.
@@ -271,12 +270,6 @@ def check(
     """
     for name, value in cluster.items():
         _check_value(version, name, value, f"cluster_parameters.{name}", problems)
-    excluded = cluster.get("server_audit_excl_users")
-    if isinstance(excluded, str) and isinstance(admin, str) and admin in _items(excluded):
-        problems.add(
-            "cluster_parameters.server_audit_excl_users",
-            "leaves the admin user out of the audit log; take it off the list",
-        )
     owned = {*preset(version), *_LOCKS[version.engine]}
     for path, values in instance.items():
         for name, value in values.items():
@@ -287,6 +280,16 @@ def check(
             else:
                 _check_value(version, name, value, f"{path}.{name}", problems)
     _check_methods(version, cluster, instance, methods, problems)
+
+
+def check_audits_admin(cluster: Mapping[str, Input[str]], admin: Input[str], problems: Problems) -> None:
+    """Report an audit log without the admin user."""
+    excluded = cluster.get("server_audit_excl_users")
+    if isinstance(excluded, str) and isinstance(admin, str) and admin in _items(excluded):
+        problems.add(
+            "cluster_parameters.server_audit_excl_users",
+            "leaves the admin user out of the audit log; take it off the list",
+        )
 
 
 def _check_value(version: EngineVersion, name: str, value: Input[str], path: str, problems: Problems) -> None:

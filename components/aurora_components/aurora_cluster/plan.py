@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pulumi
+
 from aurora_policies.controls.rds.backup_retention_minimum import Retention
 from aurora_policies.controls.rds.enhanced_monitoring import Monitoring
 
-from ..support import names as _names
+from ..support import names
 from ..support.enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
 from . import engine as facts
 from . import windows
-from .args import AuroraClusterArgs, InstanceSpec
-from .engine import EngineVersion
+from .args import ClusterSettings, GlobalMembership, InstanceSpec
+from .engine import EngineVersion, known_version
 
 DEFAULT_INSTANCES: Mapping[str, InstanceSpec] = {"one": {}, "two": {}}
 
@@ -47,7 +49,8 @@ class Plan:
 
     name: str
     """Logical name of the component."""
-    args: AuroraClusterArgs
+    args: ClusterSettings
+    membership: GlobalMembership | None
     version: EngineVersion
     identifier: str
     """Cluster identifier, known before the cluster exists: log groups are named after it."""
@@ -81,8 +84,7 @@ class Plan:
 
     @property
     def global_role(self) -> GlobalRole | None:
-        membership = self.args.get("global_membership")
-        return membership.get("role") if membership else None
+        return self.membership.get("role") if self.membership else None
 
     @property
     def is_secondary(self) -> bool:
@@ -169,9 +171,10 @@ class Plan:
         return {"Name": identifier, **self.args.get("tags", {}), **(more or {})}
 
 
-def resolve(name: str, args: AuroraClusterArgs, version: EngineVersion, stack: str) -> Plan:
+def resolve(name: str, args: ClusterSettings, membership: GlobalMembership | None = None) -> Plan:
     """Take every default. `args` may still have problems; what depends on them is then meaningless."""
-    identifier = args.get("cluster_name") or _names.aws_name(f"{name}-{stack}")
+    version = known_version(args["engine"], args.get("engine_version", ""))
+    identifier = args.get("cluster_name") or names.aws_name(f"{name}-{pulumi.get_stack()}")
     backup_window, maintenance_window = _windows(identifier, args)
     default_class = args.get("default_instance_class", "db.serverless" if "serverless" in args else "")
     instances = args.get("instances", DEFAULT_INSTANCES)
@@ -179,7 +182,7 @@ def resolve(name: str, args: AuroraClusterArgs, version: EngineVersion, stack: s
     members = tuple(
         Member(
             key=key,
-            identifier=spec.get("identifier") or _names.child(identifier, key),
+            identifier=spec.get("identifier") or names.child(identifier, key),
             instance_class=spec.get("instance_class", default_class),
             promotion_tier=spec["promotion_tier"]
             if "promotion_tier" in spec
@@ -189,10 +192,10 @@ def resolve(name: str, args: AuroraClusterArgs, version: EngineVersion, stack: s
         )
         for key, spec in instances.items()
     )
-    return Plan(name, args, version, identifier, members, backup_window, maintenance_window)
+    return Plan(name, args, membership, version, identifier, members, backup_window, maintenance_window)
 
 
-def _windows(identifier: str, args: AuroraClusterArgs) -> tuple[str, str]:
+def _windows(identifier: str, args: ClusterSettings) -> tuple[str, str]:
     """The two windows; one that is not given keeps an hour's distance from the one that is."""
     backup = args.get("backup", {}).get("window")
     maintenance = args.get("maintenance", {}).get("window")

@@ -1,6 +1,8 @@
 """AuroraDatabase: a whole database in one component, with everything around it that makes it safe to run."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TypeVar, cast
 
 import pulumi
@@ -17,11 +19,12 @@ from ..database_personas import DatabasePersonas
 from ..database_proxy import DatabaseProxy
 from ..network import Network
 from ..observability import Observability
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check, checked
 from ..support.aws import child_options, output_map
 from .args import AuroraDatabaseArgs
 from .parts import (
     DEFAULT_CAPACITY,
+    Wiring,
     access_host_args,
     application_args,
     backup_plan_args,
@@ -32,7 +35,6 @@ from .parts import (
     observability_args,
     personas_args,
     proxy_args,
-    uses_proxy,
 )
 from .validation import validate
 
@@ -79,10 +81,7 @@ class AuroraDatabase(pulumi.ComponentResource):
     """Command that forwards the database to the user's own machine; absent without an access host."""
 
     def __init__(self, name: str, args: AuroraDatabaseArgs, opts: ResourceOptions | None = None) -> None:
-        problems = Problems()
-        spec = normalise(args, AuroraDatabaseArgs, problems)
-        validate(name, spec, problems)
-        problems.raise_for("AuroraDatabase", name)
+        spec = check("AuroraDatabase", name, args, AuroraDatabaseArgs, partial(validate, name))
         super().__init__("aurora:index:AuroraDatabase", name, {}, opts)
         if "proxy" in spec and spec.get("serverless", DEFAULT_CAPACITY)["min_capacity"] == 0:
             pulumi.log.warn(
@@ -91,48 +90,46 @@ class AuroraDatabase(pulumi.ComponentResource):
             )
 
         options = child_options(self)
-        self.key = DatabaseKey(f"{name}-key", key_args(name, spec), options)
+        self.key = DatabaseKey(f"{name}-key", checked(key_args(name, spec)), options)
         key_arn = self.key.key_arn
-        self.network = Network(f"{name}-network", network_args(spec, key_arn), options)
-        self.cluster = AuroraCluster(name, cluster_args(spec, self.network, key_arn), options)
-        handle = self.cluster.connection
-        self.proxy = _when(
-            "proxy" in spec,
-            lambda: DatabaseProxy(f"{name}-proxy", proxy_args(spec, handle, self.network), options),
+        self.network = Network(f"{name}-network", checked(network_args(spec, key_arn)), options)
+        self.cluster = AuroraCluster(name, checked(cluster_args(spec, self.network, key_arn)), options)
+        wiring = Wiring(
+            vpc_id=self.network.vpc_id,
+            database_subnet_ids=self.network.database_subnet_ids,
+            app_subnet_ids=self.network.app_subnet_ids,
+            endpoint_security_group_id=self.network.endpoint_security_group_id,
+            kms_key_arn=key_arn,
+            connection=self.cluster.connection,
         )
-        proxy_handle = self.proxy.connection if self.proxy else None
-        self.observability = _when(
-            is_observed(spec),
-            lambda: Observability(
-                f"{name}-observability", observability_args(spec, handle, proxy_handle, key_arn), options
-            ),
-        )
-        topic_arn = self.observability.topic_arn if self.observability else None
-        self.backup_plan = _when(
-            "backup_plan" in spec,
-            lambda: BackupPlan(f"{name}-backup", backup_plan_args(spec, handle, topic_arn), options),
-        )
-        self.applications = {
-            key: AppAccess(
-                f"{name}-{key}",
-                application_args(
-                    spec, key, proxy_handle if uses_proxy(spec, key) and proxy_handle else handle
-                ),
-                options,
+        self.proxy: DatabaseProxy | None = None
+        if "proxy" in spec:
+            self.proxy = DatabaseProxy(f"{name}-proxy", checked(proxy_args(spec, wiring)), options)
+            wiring = replace(wiring, proxy_connection=self.proxy.connection)
+        self.observability: Observability | None = None
+        if is_observed(spec):
+            self.observability = Observability(
+                f"{name}-observability", checked(observability_args(spec, wiring)), options
             )
+            wiring = replace(wiring, topic_arn=self.observability.topic_arn)
+        self.backup_plan: BackupPlan | None = None
+        if "backup_plan" in spec:
+            self.backup_plan = BackupPlan(f"{name}-backup", checked(backup_plan_args(spec, wiring)), options)
+        self.applications = {
+            key: AppAccess(f"{name}-{key}", checked(application_args(spec, key, wiring)), options)
             for key in spec.get("applications", {})
         }
-        self.access_host = _when(
-            "access_host" in spec,
-            lambda: AccessHost(f"{name}-access", access_host_args(spec, handle, self.network), options),
-        )
-        self.personas = _when(
-            "personas" in spec,
-            lambda: DatabasePersonas(f"{name}-personas", personas_args(spec, handle), options),
-        )
+        self.access_host: AccessHost | None = None
+        if "access_host" in spec:
+            self.access_host = AccessHost(f"{name}-access", checked(access_host_args(spec, wiring)), options)
+        self.personas: DatabasePersonas | None = None
+        if "personas" in spec:
+            self.personas = DatabasePersonas(
+                f"{name}-personas", checked(personas_args(spec, wiring)), options
+            )
 
-        self.connection = handle
-        self.proxy_connection = _optional(proxy_handle)
+        self.connection = wiring.connection
+        self.proxy_connection = _optional(wiring.proxy_connection)
         self.vpc_id = self.network.vpc_id
         self.database_subnet_ids = self.network.database_subnet_ids
         self.app_subnet_ids = self.network.app_subnet_ids
@@ -144,7 +141,7 @@ class AuroraDatabase(pulumi.ComponentResource):
         self.port = self.cluster.port
         self.security_group_id = self.cluster.security_group_id
         self.admin_secret_arn = self.cluster.admin_secret_arn
-        self.topic_arn = _optional(topic_arn)
+        self.topic_arn = _optional(wiring.topic_arn)
         policies = {key: each.policy_arn for key, each in self.applications.items()}
         self.application_policy_arns = output_map(policies).apply(
             lambda arns: {key: arn for key, arn in arns.items() if arn is not None}
@@ -152,10 +149,6 @@ class AuroraDatabase(pulumi.ComponentResource):
         self.environments = output_map({key: each.environment for key, each in self.applications.items()})
         self.session_command = _optional(self.access_host.session_command if self.access_host else None)
         self.register_outputs({output: getattr(self, output) for output in AuroraDatabase.__annotations__})
-
-
-def _when(wanted: bool, make: Callable[[], T]) -> T | None:
-    return make() if wanted else None
 
 
 def _optional(value: Output[str] | None) -> Output[str | None]:

@@ -1,209 +1,240 @@
-"""The arguments of each part of an AuroraDatabase."""
+"""The arguments of each part of an AuroraDatabase.
 
-from collections.abc import Mapping
-from typing import Any, cast
+A part takes its own settings, what the database says for all parts, and the wiring: what other parts return.
+Settings that follow from other settings are in a function of their own, because the validation reads them too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pulumi import Input, Output
 
-from .. import database_proxy
-from ..access_host import AccessHostArgs
-from ..app_access import AppAccessArgs
-from ..aurora_cluster import (
-    AuroraClusterArgs,
-    ClusterSettings,
-    ServerlessCapacity,
-)
+from ..access_host import AccessHostArgs, AccessHostSettings
+from ..app_access import AppAccessArgs, ApplicationAccess
+from ..aurora_cluster import AuroraClusterArgs, ClusterSettings, ServerlessCapacity
 from ..backup_plan import BackupPlanArgs
 from ..database_key import DatabaseKeyArgs
 from ..database_personas import DatabasePersonasArgs
-from ..database_proxy import DatabaseProxyArgs
+from ..database_proxy import DatabaseProxyArgs, ProxySettings, is_end_to_end
 from ..network import Network, NetworkArgs
-from ..observability import ObservabilityArgs
+from ..observability import ObservabilityArgs, Watched
+from ..support.arguments import picked
 from ..support.enums import Protection
+from ..support.shared_args import Guarded, Place, Policies, Region, Roles
 from .args import AuroraDatabaseArgs
 
 DEFAULT_CAPACITY: ServerlessCapacity = {"min_capacity": 0.5, "max_capacity": 8.0}
-"""Capacity of a database of which nothing else is known: cheap when idle, with room to grow."""
-
+"""Capacity of a database whose instance size is not given: cheap when idle, with room to grow."""
 
 SESSION_SERVICES = ("ec2messages", "ssm", "ssmmessages")
 """Interface endpoints that an access host needs."""
 
 
-ELSEWHERE = "elsewhere"
-"""Stands, while the arguments of a part are checked, for what the other parts will give it."""
+@dataclass(frozen=True)
+class Wiring:
+    """What the parts around a cluster get from the parts that are made before them."""
 
-
-def _common(spec: AuroraDatabaseArgs, *fields: str) -> dict[str, Any]:
-    """What a part takes from the database: region and tags, and those of `fields`."""
-    given = cast(Mapping[str, Any], spec)
-    return {field: given[field] for field in ("region", "tags", *fields) if field in given}
-
-
-_IAM = ("permissions_boundary_arn", "iam_path")
-
-
-COMMON = ("region", "tags", "protection", *_IAM)
-"""What is said once, of the database and all its parts."""
+    vpc_id: Output[str]
+    database_subnet_ids: Output[Sequence[str]]
+    app_subnet_ids: Output[Sequence[str]]
+    endpoint_security_group_id: Output[str | None]
+    kms_key_arn: Output[str]
+    connection: Output[str]
+    proxy_connection: Output[str] | None = None
+    topic_arn: Output[str] | None = None
 
 
 def adopts_network(spec: AuroraDatabaseArgs) -> bool:
+    """Whether the network exists already."""
     return "adopt" in spec.get("network", {})
 
 
 def adopts_key(spec: AuroraDatabaseArgs) -> bool:
+    """Whether the key exists already."""
     return "existing_key_arn" in spec.get("key", {})
 
 
 def is_observed(spec: AuroraDatabaseArgs) -> bool:
+    """Whether there are alarms: always, except for an ephemeral database that does not ask for them."""
     return "observability" in spec or spec.get("protection") is not Protection.EPHEMERAL
 
 
 def uses_proxy(spec: AuroraDatabaseArgs, key: str) -> bool:
+    """Whether the application `key` connects through the proxy."""
     application = spec.get("applications", {})[key]
     needs_cluster = application.get("data_api", False) or application.get("read_admin_secret", False)
     return application.get("through_proxy", "proxy" in spec and not needs_cluster)
 
 
+def is_serverless_by_default(spec: AuroraDatabaseArgs) -> bool:
+    """Whether no instance size is given."""
+    classes = [instance.get("instance_class") for instance in spec.get("instances", {}).values()]
+    return "serverless" not in spec and "default_instance_class" not in spec and not any(classes)
+
+
+def cluster_settings(spec: AuroraDatabaseArgs) -> ClusterSettings:
+    """The settings of the cluster."""
+    settings = picked(spec, ClusterSettings)
+    if is_serverless_by_default(spec):
+        settings["serverless"] = DEFAULT_CAPACITY
+    if spec.get("backup_plan", {}).get("continuous_backup", "backup_plan" in spec):
+        settings["backup"] = {"managed_by_aws_backup": True, **spec.get("backup", {})}
+    return settings
+
+
+def proxy_settings(spec: AuroraDatabaseArgs) -> ProxySettings:
+    """The settings of the proxy. It signs in as the users of the applications that connect through it."""
+    settings = spec.get("proxy", {})
+    if not is_end_to_end(settings) or "db_users" in settings:
+        return settings
+    users = {
+        user
+        for key, application in spec.get("applications", {}).items()
+        if uses_proxy(spec, key)
+        for user in application.get("db_users", ())
+    }
+    return {**settings, "db_users": sorted(users)}
+
+
+def watched(spec: AuroraDatabaseArgs) -> Watched:
+    """What kind of cluster Observability watches."""
+    return Watched(
+        engine=spec.get("engine"),
+        serverless="serverless" in spec or is_serverless_by_default(spec),
+        is_global=False,
+        has_proxy="proxy" in spec,
+    )
+
+
 def key_args(name: str, spec: AuroraDatabaseArgs) -> DatabaseKeyArgs:
-    args: dict[str, Any] = {**spec.get("key", {}), **_common(spec, "protection")}
+    """Arguments of the DatabaseKey."""
     if adopts_key(spec):
-        args.pop("tags", None)
-    else:
-        args["description"] = f"Data, secrets, logs and notifications of Aurora database {name}"
-        args["services"] = ["rds", "secretsmanager", "logs", "sns", "backup"]
-    return cast(DatabaseKeyArgs, args)
+        return {**spec.get("key", {}), **picked(spec, Guarded), **picked(spec, Region)}
+    return {
+        **spec.get("key", {}),
+        **picked(spec, Place),
+        **picked(spec, Guarded),
+        "description": f"Data, secrets, logs and notifications of Aurora database {name}",
+        "services": ["rds", "secretsmanager", "logs", "sns", "backup"],
+    }
 
 
-def network_args(spec: AuroraDatabaseArgs, key_arn: Input[str]) -> NetworkArgs:
+def network_args(spec: AuroraDatabaseArgs, kms_key_arn: Input[str]) -> NetworkArgs:
+    """Arguments of the Network."""
     given = spec.get("network", {})
+    args: NetworkArgs = {**given, **picked(spec, Place), **picked(spec, Guarded)}
     if adopts_network(spec):
-        return cast(NetworkArgs, {**given, **_common(spec, "protection")})
-    args: dict[str, Any] = {**given, **_common(spec, "protection", *_IAM)}
+        return args
+    args = {**args, **picked(spec, Roles)}
     flow_logs = given.get("flow_logs", {})
     if "destination_bucket_arn" not in flow_logs and not adopts_key(spec):
-        args["flow_logs"] = {"kms_key_arn": key_arn, **flow_logs}
+        args["flow_logs"] = {"kms_key_arn": kms_key_arn, **flow_logs}
     if "access_host" in spec:
         services = given.get("interface_endpoints", ())
         args["interface_endpoints"] = [
             *services,
             *(each for each in SESSION_SERVICES if each not in services),
         ]
-    return cast(NetworkArgs, args)
+    return args
 
 
-def cluster_args(spec: AuroraDatabaseArgs, made: Network | None, key_arn: Input[str]) -> AuroraClusterArgs:
-    """The cluster's arguments; without a network, as they are checked."""
-    given = cast(Mapping[str, Any], spec)
-    args: dict[str, Any] = {
-        **{field: given[field] for field in ClusterSettings.__annotations__ if field in given},
-        "vpc_id": made.vpc_id if made else ELSEWHERE,
-        "subnet_ids": made.database_subnet_ids if made else [ELSEWHERE, ELSEWHERE],
-        "kms_key_arn": key_arn,
+def cluster_args(spec: AuroraDatabaseArgs, network: Network, kms_key_arn: Input[str]) -> AuroraClusterArgs:
+    """Arguments of the AuroraCluster."""
+    args: AuroraClusterArgs = {
+        **cluster_settings(spec),
+        "vpc_id": network.vpc_id,
+        "subnet_ids": network.database_subnet_ids,
+        "kms_key_arn": kms_key_arn,
     }
-    if _is_serverless_by_default(spec):
-        args["serverless"] = DEFAULT_CAPACITY
-    if spec.get("backup_plan", {}).get("continuous_backup", "backup_plan" in spec):
-        args["backup"] = {"managed_by_aws_backup": True, **spec.get("backup", {})}
     calls_out = any(field in spec for field in ("feature_roles", "feature_policies", "activity_stream"))
     if calls_out and spec.get("network", {}).get("interface_endpoints"):
-        endpoints = made.endpoint_security_group_id if made else ELSEWHERE
         args["egress_security_groups"] = {
-            "endpoints": endpoints,
+            "endpoints": network.endpoint_security_group_id.apply(str),
             **spec.get("egress_security_groups", {}),
         }
-    return cast(AuroraClusterArgs, args)
+    return args
 
 
-def _is_serverless_by_default(spec: AuroraDatabaseArgs) -> bool:
-    """Whether nothing is said of the instances' size."""
-    classes = [instance.get("instance_class") for instance in spec.get("instances", {}).values()]
-    return "serverless" not in spec and "default_instance_class" not in spec and not any(classes)
-
-
-def proxy_args(spec: AuroraDatabaseArgs, handle: Input[str], made: Network | None) -> DatabaseProxyArgs:
-    given = spec.get("proxy", {})
-    args: dict[str, Any] = {
-        **given,
-        "connection": handle,
-        "engine": spec.get("engine"),
-        "vpc_id": made.vpc_id if made else ELSEWHERE,
-        "subnet_ids": made.database_subnet_ids if made else [ELSEWHERE, ELSEWHERE],
-        **_common(spec, "protection", *_IAM),
+def proxy_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> DatabaseProxyArgs:
+    """Arguments of the DatabaseProxy."""
+    return {
+        **proxy_settings(spec),
+        **picked(spec, Place),
+        **picked(spec, Guarded),
+        **picked(spec, Roles),
+        "connection": wiring.connection,
+        "engine": spec["engine"],
+        "vpc_id": wiring.vpc_id,
+        "subnet_ids": wiring.database_subnet_ids,
     }
-    if database_proxy.is_end_to_end(cast(DatabaseProxyArgs, args)) and "db_users" not in given:
-        users = {
-            user
-            for key, application in spec.get("applications", {}).items()
-            if uses_proxy(spec, key)
-            for user in application.get("db_users", ())
-        }
-        args["db_users"] = sorted(users)
-    return cast(DatabaseProxyArgs, args)
 
 
-def observability_args(
-    spec: AuroraDatabaseArgs, handle: Input[str], proxy_handle: Input[str] | None, key_arn: Input[str]
-) -> ObservabilityArgs:
+def observability_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> ObservabilityArgs:
+    """Arguments of the Observability."""
     given = spec.get("observability", {})
-    args: dict[str, Any] = {
+    args: ObservabilityArgs = {
         **given,
-        "connection": handle,
-        "engine": spec.get("engine"),
-        "serverless": "serverless" in spec or _is_serverless_by_default(spec),
-        "proxy_connection": proxy_handle,
-        **_common(spec, "protection"),
+        **picked(spec, Place),
+        **picked(spec, Guarded),
+        "connection": wiring.connection,
+        "engine": spec["engine"],
+        "serverless": watched(spec).serverless,
     }
-    # An adopted key may not admit the publishers, and their messages would vanish without an error.
+    if wiring.proxy_connection is not None:
+        args["proxy_connection"] = wiring.proxy_connection
+    # An adopted key may not admit the publishers. Their messages would then be lost without an error.
     if "topic_arn" not in given and "kms_key_arn" not in given and not adopts_key(spec):
-        args["kms_key_arn"] = key_arn
-    return cast(ObservabilityArgs, args)
+        args["kms_key_arn"] = wiring.kms_key_arn
+    return args
 
 
-def backup_plan_args(
-    spec: AuroraDatabaseArgs, handle: Input[str], topic_arn: Input[str] | None
-) -> BackupPlanArgs:
-    args: dict[str, Any] = {
-        "topic_arn": topic_arn,
+def backup_plan_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> BackupPlanArgs:
+    """Arguments of the BackupPlan."""
+    args: BackupPlanArgs = {
         **spec.get("backup_plan", {}),
-        "connections": {"database": handle},
-        **_common(spec, "protection", *_IAM),
+        **picked(spec, Place),
+        **picked(spec, Guarded),
+        **picked(spec, Roles),
+        "connections": {"database": wiring.connection},
     }
-    return cast(BackupPlanArgs, args)
+    if wiring.topic_arn is not None and "topic_arn" not in args:
+        args["topic_arn"] = wiring.topic_arn
+    return args
 
 
-def application_args(spec: AuroraDatabaseArgs, key: str, handle: Input[str]) -> AppAccessArgs:
-    args: dict[str, Any] = {
-        **spec.get("applications", {})[key],
-        "connection": handle,
-        **_common(spec, "iam_path"),
+def application_args(spec: AuroraDatabaseArgs, key: str, wiring: Wiring) -> AppAccessArgs:
+    """Arguments of the AppAccess of the application `key`."""
+    through_proxy = wiring.proxy_connection if uses_proxy(spec, key) else None
+    return {
+        **picked(spec.get("applications", {})[key], ApplicationAccess),
+        **picked(spec, Place),
+        **picked(spec, Policies),
+        "connection": through_proxy or wiring.connection,
     }
-    args.pop("through_proxy", None)
-    return cast(AppAccessArgs, args)
 
 
-def access_host_args(spec: AuroraDatabaseArgs, handle: Input[str], made: Network | None) -> AccessHostArgs:
-    args: dict[str, Any] = {
-        "subnet_id": _host_subnet(made) if made else ELSEWHERE,
-        "endpoint_security_group_id": made.endpoint_security_group_id if made else ELSEWHERE,
-        **spec.get("access_host", {}),
-        "connection": handle,
-        "vpc_id": made.vpc_id if made else ELSEWHERE,
-        **_common(spec, *_IAM),
+def access_host_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> AccessHostArgs:
+    """Arguments of the AccessHost. It is in the app tier, or in the database tier if there is no other."""
+    given = spec.get("access_host", {})
+    tiers = Output.all(wiring.app_subnet_ids, wiring.database_subnet_ids)
+    first: Output[str] = tiers.apply(lambda known: str([*known[0], *known[1]][0]))
+    endpoints: Output[str] = wiring.endpoint_security_group_id.apply(str)
+    return {
+        **picked(given, AccessHostSettings),
+        **picked(spec, Place),
+        **picked(spec, Roles),
+        "connection": wiring.connection,
+        "vpc_id": wiring.vpc_id,
+        "subnet_id": given.get("subnet_id", first),
+        "endpoint_security_group_id": given.get("endpoint_security_group_id", endpoints),
     }
-    return cast(AccessHostArgs, args)
 
 
-def _host_subnet(made: Network) -> Output[str]:
-    return Output.all(made.app_subnet_ids, made.database_subnet_ids).apply(
-        lambda tiers: str([*tiers[0], *tiers[1]][0])
-    )
-
-
-def personas_args(spec: AuroraDatabaseArgs, handle: Input[str]) -> DatabasePersonasArgs:
-    args: dict[str, Any] = {
+def personas_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> DatabasePersonasArgs:
+    """Arguments of the DatabasePersonas."""
+    return {
         **spec.get("personas", {}),
-        "connections": {"database": handle},
-        **_common(spec, "iam_path"),
+        **picked(spec, Place),
+        **picked(spec, Policies),
+        "connections": {"database": wiring.connection},
     }
-    return cast(DatabasePersonasArgs, args)

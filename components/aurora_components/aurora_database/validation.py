@@ -1,95 +1,53 @@
 """What can be wrong with the arguments of an AuroraDatabase."""
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any, TypeVar
-
-from ..access_host import AccessHostArgs
 from ..access_host import validation as access_host
-from ..app_access import AppAccessArgs
 from ..app_access import validation as app_access
-from ..aurora_cluster import (
-    AddressFamily,
-    problems_of,
-)
+from ..aurora_cluster import AddressFamily
+from ..aurora_cluster import validation as aurora_cluster
 from ..aurora_cluster.engine import DEFAULT_ADMIN_USERNAME
-from ..backup_plan import BackupPlanArgs
+from ..aurora_cluster.validation.names import check_component_name
 from ..backup_plan import validation as backup_plan
-from ..database_key import DatabaseKeyArgs
 from ..database_key import validation as database_key
-from ..database_personas import DatabasePersonasArgs
 from ..database_personas import validation as database_personas
-from ..database_proxy import DatabaseProxyArgs
 from ..database_proxy import validation as database_proxy
-from ..network import NetworkArgs
 from ..network import validation as network
-from ..observability import ObservabilityArgs
-from ..observability import validation as observing
-from ..support.arguments import Problems, normalise
-from ..support.checks import check_keys
+from ..observability import validation as observability
+from ..support.arguments import Problems
+from ..support.checks import check_keys, check_region
 from ..support.enums import Engine
 from .args import AuroraDatabaseArgs
 from .parts import (
-    COMMON,
-    ELSEWHERE,
     SESSION_SERVICES,
-    access_host_args,
     adopts_key,
     adopts_network,
-    application_args,
-    backup_plan_args,
-    cluster_args,
+    cluster_settings,
     is_observed,
-    key_args,
-    network_args,
-    observability_args,
-    personas_args,
-    proxy_args,
+    proxy_settings,
+    watched,
 )
-
-T = TypeVar("T")
 
 
 def validate(name: str, spec: AuroraDatabaseArgs, problems: Problems) -> None:
-    """Report what is wrong between the parts, then what each part would refuse of its own."""
+    """Report what is wrong between the parts, then what is wrong with each part's own settings."""
+    check_component_name(name, problems)
+    check_region(problems, "region", spec.get("region"))
     _validate_together(spec, problems)
-    here = ELSEWHERE
-    problems.include(problems_of(name, cluster_args(spec, None, here)))
-    _check(problems, "network", network_args(spec, here), NetworkArgs, network.validate)
-    _check(problems, "key", key_args(name, spec), DatabaseKeyArgs, database_key.validate)
+    aurora_cluster.validate_settings(name, cluster_settings(spec), problems)
+    network.validate_settings(spec.get("network", {}), problems.at("network"))
+    database_key.validate_settings(spec.get("key", {}), problems.at("key"))
     if "proxy" in spec:
-        validate = partial(database_proxy.validate, f"{name}-proxy")
-        _check(problems, "proxy", proxy_args(spec, here, None), DatabaseProxyArgs, validate)
+        database_proxy.validate_settings(proxy_settings(spec), problems.at("proxy"), spec.get("engine"))
     if is_observed(spec):
-        args = observability_args(spec, here, None, here)
-        _check(problems, "observability", args, ObservabilityArgs, observing.validate)
+        settings = spec.get("observability", {})
+        observability.validate_settings(settings, problems.at("observability"), [watched(spec)])
     if "backup_plan" in spec:
-        plan = backup_plan_args(spec, here, here)
-        _check(problems, "backup_plan", plan, BackupPlanArgs, backup_plan.validate)
-    for key in spec.get("applications", {}):
-        application = application_args(spec, key, here)
-        _check(problems, f"applications.{key}", application, AppAccessArgs, app_access.validate)
+        backup_plan.validate_settings(spec["backup_plan"], problems.at("backup_plan"), spec.get("region"))
+    for key, application in spec.get("applications", {}).items():
+        app_access.validate_settings(application, problems.at(f"applications.{key}"))
     if "access_host" in spec:
-        host = access_host_args(spec, here, None)
-        _check(problems, "access_host", host, AccessHostArgs, access_host.validate)
+        access_host.validate_settings(spec["access_host"], problems.at("access_host"))
     if "personas" in spec:
-        personas = personas_args(spec, here)
-        _check(problems, "personas", personas, DatabasePersonasArgs, database_personas.validate)
-
-
-def _check(
-    problems: Problems,
-    path: str,
-    args: Any,
-    schema: type[T],
-    validate: Callable[[T, Problems], None],
-) -> None:
-    part, placed = Problems(), Problems()
-    validate(normalise(args, schema, part), part)
-    for inner, message in part:
-        is_common = inner.partition(".")[0] in COMMON
-        placed.add(inner if is_common else f"{path}.{inner}" if inner else path, message)
-    problems.include(placed)
+        database_personas.validate_settings(spec["personas"], problems.at("personas"))
 
 
 def _validate_together(spec: AuroraDatabaseArgs, problems: Problems) -> None:

@@ -2,7 +2,6 @@
 
 from .args import BackupCopy, BackupPlanArgs, BackupPlanSettings, RestoreTesting, VaultLock
 from .component import BackupPlan
-from .validation import validate
 
 __all__ = [
     "BackupCopy",
@@ -11,5 +10,4 @@ __all__ = [
     "BackupPlanSettings",
     "RestoreTesting",
     "VaultLock",
-    "validate",
 ]

@@ -8,7 +8,7 @@ import pulumi_aws as aws
 from pulumi import Input, Output, Resource
 
 from ..support import connection as handle
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check
 from ..support.aws import (
     Location,
     Statement,
@@ -74,10 +74,7 @@ class BackupPlan(pulumi.ComponentResource):
     """Name of the restore testing plan, if there is one."""
 
     def __init__(self, name: str, args: BackupPlanArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        problems = Problems()
-        spec = normalise(args, BackupPlanArgs, problems)
-        validate(spec, problems)
-        problems.raise_for("BackupPlan", name)
+        spec = check("BackupPlan", name, args, BackupPlanArgs, validate)
         super().__init__("aurora:index:BackupPlan", name, {}, opts)
 
         physical = aws_name(f"{name}-{pulumi.get_stack()}", NAME_LIMIT)

@@ -7,7 +7,7 @@ from aurora_policies.controls.backup.plan_frequency_retention import Retention
 from ..support.arguments import Problems
 from ..support.checks import check_keys, check_range, check_region, check_tags
 from ..support.service_role import check_iam_path
-from .args import BackupCopy, BackupPlanArgs, RestoreTesting, VaultLock
+from .args import BackupCopy, BackupPlanArgs, BackupPlanSettings, RestoreTesting, VaultLock
 
 MINIMUM_RETENTION_DAYS = Retention().minimum_days
 """Least retention of a backup, of a copy, and of the vault's lock."""
@@ -24,44 +24,49 @@ def validate(spec: BackupPlanArgs, problems: Problems) -> None:
     """Report everything wrong with the arguments to `problems`."""
     if not spec.get("connections", True):
         problems.add("connections", "there is nothing to back up; give the connection of a cluster")
-    _check_time(problems, "time_of_day", spec.get("time_of_day"))
-    retention = spec.get("retention_days")
-    check_range(problems, "retention_days", retention, MINIMUM_RETENTION_DAYS, LONGEST_DAYS)
-    for key, copy in spec.get("copies", {}).items():
-        _check_copy(problems, f"copies.{key}", copy, spec)
-    _check_lock(problems, spec.get("lock", {}), spec)
-    if "restore_testing" in spec:
-        _check_restore_testing(problems, spec["restore_testing"])
-    vault_name = spec.get("vault_name")
-    if vault_name is not None and not re.fullmatch(r"[A-Za-z0-9_-]{2,50}", vault_name):
-        problems.add("vault_name", f"'{vault_name}' is not 2 to 50 letters, digits, dashes and underscores")
+    validate_settings(spec, problems, spec.get("region"))
     check_iam_path(spec.get("iam_path"), problems)
     check_region(problems, "region", spec.get("region"))
     check_tags(problems, spec.get("tags", {}))
-    check_keys(problems, "copies", spec.get("copies", {}))
 
 
-def _check_copy(problems: Problems, path: str, copy: BackupCopy, spec: BackupPlanArgs) -> None:
+def validate_settings(settings: BackupPlanSettings, problems: Problems, region: str | None) -> None:
+    """Report everything wrong with the settings to `problems`, for clusters in `region`."""
+    _check_time(problems, "time_of_day", settings.get("time_of_day"))
+    retention = settings.get("retention_days")
+    check_range(problems, "retention_days", retention, MINIMUM_RETENTION_DAYS, LONGEST_DAYS)
+    for key, copy in settings.get("copies", {}).items():
+        _check_copy(problems, f"copies.{key}", copy, region)
+    _check_lock(problems, settings.get("lock", {}), settings)
+    if "restore_testing" in settings:
+        _check_restore_testing(problems, settings["restore_testing"])
+    vault_name = settings.get("vault_name")
+    if vault_name is not None and not re.fullmatch(r"[A-Za-z0-9_-]{2,50}", vault_name):
+        problems.add("vault_name", f"'{vault_name}' is not 2 to 50 letters, digits, dashes and underscores")
+    check_keys(problems, "copies", settings.get("copies", {}))
+
+
+def _check_copy(problems: Problems, path: str, copy: BackupCopy, region: str | None) -> None:
     if ("region" in copy) == ("vault_arn" in copy):
         problems.add(path, "give region for a new vault, or vault_arn for an existing one; one of the two")
     if "vault_arn" in copy and "kms_key_arn" in copy:
         problems.add(f"{path}.kms_key_arn", "an existing vault has its key; leave it out")
-    if "region" in copy and copy["region"] == spec.get("region"):
+    if "region" in copy and copy["region"] == region:
         problems.add(f"{path}.region", "is the region of the plan; a copy has to survive that region")
     check_region(problems, f"{path}.region", copy.get("region"))
     retention = copy.get("retention_days")
     check_range(problems, f"{path}.retention_days", retention, MINIMUM_RETENTION_DAYS, LONGEST_DAYS)
 
 
-def _check_lock(problems: Problems, lock: VaultLock, spec: BackupPlanArgs) -> None:
+def _check_lock(problems: Problems, lock: VaultLock, settings: BackupPlanSettings) -> None:
     least = lock.get("min_retention_days", MINIMUM_RETENTION_DAYS)
     most = lock.get("max_retention_days", LONGEST_DAYS)
     check_range(problems, "lock.min_retention_days", least, 1, LONGEST_DAYS)
     check_range(problems, "lock.max_retention_days", most, least, LONGEST_DAYS)
-    retentions = {"retention_days": spec.get("retention_days", MINIMUM_RETENTION_DAYS)}
-    if spec.get("continuous_backup", True):
+    retentions = {"retention_days": settings.get("retention_days", MINIMUM_RETENTION_DAYS)}
+    if settings.get("continuous_backup", True):
         retentions["continuous_backup"] = MINIMUM_RETENTION_DAYS
-    for key, copy in spec.get("copies", {}).items():
+    for key, copy in settings.get("copies", {}).items():
         if "retention_days" in copy:
             retentions[f"copies.{key}.retention_days"] = copy["retention_days"]
     for path, days in retentions.items():

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pulumi_aws as aws
-from pulumi import Input, Output, Resource, ResourceOptions
+from pulumi import Input, Output, Resource
 
-from ..database_key import DatabaseKey
+from ..database_key import component_key
 from ..support.aws import Statement, child_options, policy_document
 from ..support.enums import Protection
 from .args import BackupPlanArgs
@@ -73,17 +73,15 @@ def _key(
     region: str | None,
     tags: Mapping[str, Input[str]],
 ) -> Output[str]:
-    return DatabaseKey(
+    return component_key(
+        parent,
         f"{name}-key",
-        {
-            "description": f"Encrypts the backups of {name}",
-            "services": ["backup", "rds", "sns"],
-            "protection": protection,
-            "tags": tags,
-            **({"region": region} if region else {}),
-        },
-        ResourceOptions(parent=parent),
-    ).key_arn
+        description=f"Encrypts the backups of {name}",
+        services=["backup", "rds", "sns"],
+        protection=protection,
+        region=region,
+        tags=tags,
+    )
 
 
 def _statements(spec: BackupPlanArgs) -> list[Statement]:

@@ -1,15 +1,16 @@
 """A customer managed key for a database, with a policy statement for each service that uses it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import pulumi
 import pulumi_aws as aws
-from pulumi import Output, ResourceOptions
+from pulumi import Input, Output, Resource, ResourceOptions
 
 from aurora_policies.controls.kms.key_deletion_window import Window
 from aurora_policies.controls.kms.key_rotation_period import Period
 
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check, checked
 from ..support.aws import child_options, locate, policy_document
 from ..support.enums import Protection
 from .args import DatabaseKeyArgs
@@ -36,10 +37,7 @@ class DatabaseKey(pulumi.ComponentResource):
     """Alias of the key, with `alias/`; absent for an adopted key."""
 
     def __init__(self, name: str, args: DatabaseKeyArgs, opts: ResourceOptions | None = None) -> None:
-        problems = Problems()
-        args = normalise(args, DatabaseKeyArgs, problems)
-        validate(args, problems)
-        problems.raise_for("DatabaseKey", name)
+        args = check("DatabaseKey", name, args, DatabaseKeyArgs, validate)
         super().__init__("aurora:index:DatabaseKey", name, {}, opts)
 
         existing = args.get("existing_key_arn")
@@ -91,3 +89,25 @@ class DatabaseKey(pulumi.ComponentResource):
         self.key_arn = key.arn
         self.key_id = key.key_id
         self.alias_name = cast(Output[str | None], alias.name)
+
+
+def component_key(
+    parent: Resource,
+    name: str,
+    *,
+    description: str,
+    services: Sequence[str],
+    protection: Protection,
+    region: str | None,
+    tags: Mapping[str, Input[str]],
+) -> Output[str]:
+    """Make the key that a component needs when it is given none, and return its ARN."""
+    args: DatabaseKeyArgs = {
+        "description": description,
+        "services": services,
+        "protection": protection,
+        "tags": tags,
+    }
+    if region is not None:
+        args["region"] = region
+    return DatabaseKey(name, checked(args), child_options(parent)).key_arn

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..support.arguments import Problems
 from ..support.checks import check_choices, check_range, check_region, check_tags
-from .args import DatabaseKeyArgs
+from .args import DatabaseKeyArgs, KeySettings
 from .policy import SERVICES
 
 _CREATION = (
@@ -24,27 +24,32 @@ _CREATION = (
 
 def validate(args: DatabaseKeyArgs, problems: Problems) -> None:
     """Report everything wrong with the arguments to `problems`."""
-    if "existing_key_arn" in args:
+    validate_settings(args, problems)
+    check_choices(problems, "services", args.get("services", ()), SERVICES)
+    check_region(problems, "region", args.get("region"))
+    check_tags(problems, args.get("tags", {}))
+
+
+def validate_settings(settings: KeySettings, problems: Problems) -> None:
+    """Report everything wrong with the settings to `problems`."""
+    if "existing_key_arn" in settings:
         for field in _CREATION:
-            if field in args:
+            if field in settings:
                 problems.add(field, "has no effect on an adopted key; remove it, or remove existing_key_arn")
-        existing = args["existing_key_arn"]
+        existing = settings["existing_key_arn"]
         if isinstance(existing, str) and not re.fullmatch(
             r"arn:[\w-]+:kms:[\w-]+:\d{12}:key/[\w-]+", existing
         ):
             problems.add(
                 "existing_key_arn", "is not the ARN of a key; give the key's ARN, not its id or an alias"
             )
-    if "replica_of" in args:
+    if "replica_of" in settings:
         for field in ("multi_region", "rotation_period_days"):
-            if field in args:
+            if field in settings:
                 problems.add(field, "follows the primary key; remove it, or remove replica_of")
-    check_choices(problems, "services", args.get("services", ()), SERVICES)
-    check_range(problems, "rotation_period_days", args.get("rotation_period_days"), 90, 2560)
-    check_range(problems, "deletion_window_days", args.get("deletion_window_days"), 7, 30)
-    check_region(problems, "region", args.get("region"))
-    check_tags(problems, args.get("tags", {}))
-    alias = args.get("alias")
+    check_range(problems, "rotation_period_days", settings.get("rotation_period_days"), 90, 2560)
+    check_range(problems, "deletion_window_days", settings.get("deletion_window_days"), 7, 30)
+    alias = settings.get("alias")
     if alias is not None and (
         not re.fullmatch(r"[A-Za-z0-9/_-]{1,250}", alias) or alias.startswith(("alias/", "aws/"))
     ):
@@ -53,7 +58,7 @@ def validate(args: DatabaseKeyArgs, problems: Problems) -> None:
             f"'{alias}' is not an alias; use letters, digits, / _ - and leave out 'alias/' and 'aws/'",
         )
     for field in ("administrator_arns", "user_arns"):
-        for index, arn in enumerate(_plain_list(args.get(field))):
+        for index, arn in enumerate(_plain_list(settings.get(field))):
             if arn == "*":
                 problems.add(f"{field}[{index}]", "'*' means everyone in AWS; name the roles")
 

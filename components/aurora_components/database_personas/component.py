@@ -7,7 +7,7 @@ import pulumi_aws as aws
 from pulumi import Input, Output
 
 from ..support import connection as handle
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check
 from ..support.aws import child_options, locate, output_map
 from .args import DatabasePersonasArgs
 from .policies import policy_documents
@@ -31,10 +31,7 @@ class DatabasePersonas(pulumi.ComponentResource):
     def __init__(
         self, name: str, args: DatabasePersonasArgs, opts: pulumi.ResourceOptions | None = None
     ) -> None:
-        problems = Problems()
-        spec = normalise(args, DatabasePersonasArgs, problems)
-        validate(spec, problems)
-        problems.raise_for("DatabasePersonas", name)
+        spec = check("DatabasePersonas", name, args, DatabasePersonasArgs, validate)
         super().__init__("aurora:index:DatabasePersonas", name, {}, opts)
 
         location = locate(self, spec.get("region"))

@@ -2,7 +2,7 @@
 
 from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings, ProxySettings
 from .component import DatabaseProxy
-from .validation import is_end_to_end, validate
+from .validation import is_end_to_end
 
 __all__ = [
     "ClientPasswordAuth",
@@ -11,5 +11,4 @@ __all__ = [
     "PoolSettings",
     "ProxySettings",
     "is_end_to_end",
-    "validate",
 ]

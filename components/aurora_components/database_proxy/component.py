@@ -8,7 +8,7 @@ import pulumi_aws as aws
 from pulumi import Input, Output
 
 from ..support import connection as handle
-from ..support.arguments import Problems, normalise
+from ..support.arguments import Problems, check, refuse
 from ..support.aws import Location, assume_role_policy, child_options, locate, policy_document
 from ..support.checks import LOG_RETENTION_DAYS
 from ..support.enums import Engine, Protection
@@ -17,7 +17,7 @@ from ..support.port_rules import PortRules
 from ..support.service_role import ServiceRole, service_role
 from .args import DatabaseProxyArgs
 from .sign_in import auths, read_secrets, sign_in
-from .validation import is_end_to_end, proxy_name, validate
+from .validation import TWO_SUBNETS, is_end_to_end, proxy_name, validate
 
 IDLE_CLIENT_TIMEOUT_SECONDS = 1800
 """Seconds until an idle client is cut off, unless told otherwise."""
@@ -57,10 +57,7 @@ class DatabaseProxy(pulumi.ComponentResource):
     def __init__(
         self, name: str, args: DatabaseProxyArgs, opts: pulumi.ResourceOptions | None = None
     ) -> None:
-        problems = Problems()
-        spec = normalise(args, DatabaseProxyArgs, problems)
-        validate(name, spec, problems)
-        problems.raise_for("DatabaseProxy", name)
+        spec = check("DatabaseProxy", name, args, DatabaseProxyArgs, validate)
         super().__init__("aurora:index:DatabaseProxy", name, {}, opts)
 
         physical = proxy_name(name, spec)
@@ -238,7 +235,7 @@ def _pool(pool: Mapping[str, Any]) -> aws.rds.ProxyDefaultTargetGroupConnectionP
 def _checked_cluster(name: str, cluster: handle.Connection, spec: DatabaseProxyArgs) -> Output[str]:
     """The identifier of the cluster, once the handle has been seen to fit the proxy."""
 
-    def check(known: Mapping[str, Any]) -> str:
+    def fit(known: Mapping[str, Any]) -> str:
         found = Problems()
         if known["kind"] != "cluster":
             found.add("connection", "is a proxy's; give the connection of the AuroraCluster")
@@ -254,15 +251,13 @@ def _checked_cluster(name: str, cluster: handle.Connection, spec: DatabaseProxyA
         engine=cluster.engine,
         iam_auth=cluster.iam_auth,
         identifier=cluster.cluster_identifier,
-    ).apply(check)
+    ).apply(fit)
 
 
 def _two_subnets(name: str, subnet_ids: Any) -> Output[Sequence[str]]:
-    def check(known: Sequence[str]) -> Sequence[str]:
+    def at_least_two(known: Sequence[str]) -> Sequence[str]:
         if len(set(known)) < 2:
-            found = Problems()
-            found.add("subnet_ids", "a proxy needs subnets in two availability zones; give two or more")
-            found.raise_for("DatabaseProxy", name)
+            refuse("DatabaseProxy", name, "subnet_ids", TWO_SUBNETS)
         return known
 
-    return Output.from_input(subnet_ids).apply(check)
+    return Output.from_input(subnet_ids).apply(at_least_two)

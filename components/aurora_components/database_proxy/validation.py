@@ -15,7 +15,7 @@ from ..support.db_users import check_db_users
 from ..support.enums import Engine
 from ..support.names import aws_name
 from ..support.service_role import check_iam_path
-from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings
+from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings, ProxySettings
 
 NAME_LIMIT = 60
 """Longest name of a proxy."""
@@ -36,46 +36,54 @@ _SECRETIVE = ("password", "identified by", "secret", "token")
 """Words an initialisation query must not hold: every operator can read it."""
 
 
-def proxy_name(name: str, spec: DatabaseProxyArgs) -> str:
+TWO_SUBNETS = "a proxy needs subnets in two availability zones; give two or more"
+
+
+def proxy_name(name: str, spec: ProxySettings) -> str:
     """The proxy's name in AWS. It is fixed, so that its log group can exist before it."""
     return spec.get("proxy_name") or aws_name(f"{name}-{pulumi.get_stack()}", NAME_LIMIT)
 
 
-def is_end_to_end(spec: DatabaseProxyArgs) -> bool:
-    """Whether the proxy signs in to the database with IAM: it does unless it is given secrets."""
+def is_end_to_end(spec: ProxySettings) -> bool:
+    """Whether the proxy signs in to the database with IAM. It does unless it is given secrets."""
     return spec.get("end_to_end_iam", "secret_arns" not in spec)
 
 
-def validate(name: str, spec: DatabaseProxyArgs, problems: Problems) -> None:
+def validate(spec: DatabaseProxyArgs, problems: Problems) -> None:
     """Report everything wrong with the arguments to `problems`."""
-    _validate_sign_in(spec, problems)
-    _validate_pool(spec.get("pool", {}), problems)
-    physical = proxy_name(name, spec)
-    if physical != aws_name(physical, NAME_LIMIT):
-        problems.add(
-            "proxy_name",
-            f"'{physical}' must be at most {NAME_LIMIT} lower-case letters, digits and single dashes, a letter "
-            f"first; such as '{aws_name(physical, NAME_LIMIT)}'",
-        )
+    validate_settings(spec, problems, spec.get("engine"))
     subnets = spec.get("subnet_ids")
     if isinstance(subnets, list) and len(subnets) < 2:
-        problems.add("subnet_ids", "a proxy needs subnets in two availability zones; give two or more")
-    idle = spec.get("idle_client_timeout_seconds")
-    check_range(problems, "idle_client_timeout_seconds", idle, 1, IDLE_CLIENT_TIMEOUT_MAXIMUM)
-    check_log_retention(problems, "log_retention_days", spec.get("log_retention_days"))
+        problems.add("subnet_ids", TWO_SUBNETS)
     check_iam_path(spec.get("iam_path"), problems)
     check_region(problems, "region", spec.get("region"))
     check_tags(problems, spec.get("tags", {}))
-    check_keys(problems, "allowed_security_groups", spec.get("allowed_security_groups", {}))
 
 
-def _validate_sign_in(spec: DatabaseProxyArgs, problems: Problems) -> None:
-    secrets = spec.get("secret_arns", {})
-    users = spec.get("db_users", ())
-    if is_end_to_end(spec):
+def validate_settings(settings: ProxySettings, problems: Problems, engine: Engine | None) -> None:
+    """Report everything wrong with the settings to `problems`, for a cluster of `engine`."""
+    _validate_sign_in(settings, problems, engine)
+    _validate_pool(settings.get("pool", {}), problems)
+    name = settings.get("proxy_name")
+    if name is not None and name != aws_name(name, NAME_LIMIT):
+        problems.add(
+            "proxy_name",
+            f"'{name}' must be at most {NAME_LIMIT} lower-case letters, digits and single dashes, a letter "
+            f"first; such as '{aws_name(name, NAME_LIMIT)}'",
+        )
+    idle = settings.get("idle_client_timeout_seconds")
+    check_range(problems, "idle_client_timeout_seconds", idle, 1, IDLE_CLIENT_TIMEOUT_MAXIMUM)
+    check_log_retention(problems, "log_retention_days", settings.get("log_retention_days"))
+    check_keys(problems, "allowed_security_groups", settings.get("allowed_security_groups", {}))
+
+
+def _validate_sign_in(settings: ProxySettings, problems: Problems, engine: Engine | None) -> None:
+    secrets = settings.get("secret_arns", {})
+    users = settings.get("db_users", ())
+    if is_end_to_end(settings):
         if secrets:
             problems.add("secret_arns", "end-to-end IAM uses no secret; give one or the other")
-        if "client_password_auth_type" in spec:
+        if "client_password_auth_type" in settings:
             problems.add("client_password_auth_type", "is for secret_arns; leave it out with end-to-end IAM")
         if not users:
             problems.add("db_users", "name the database users the proxy may sign in as, or give secret_arns")
@@ -87,8 +95,8 @@ def _validate_sign_in(spec: DatabaseProxyArgs, problems: Problems) -> None:
             problems.add("db_users", "is for end-to-end IAM; each of secret_arns names its own user")
         if len(secrets) > SECRETS_LIMIT:
             problems.add("secret_arns", f"{len(secrets)} secrets; a proxy holds {SECRETS_LIMIT}")
-    auth = spec.get("client_password_auth_type")
-    allowed = PASSWORD_AUTHS.get(spec.get("engine"))
+    auth = settings.get("client_password_auth_type")
+    allowed = PASSWORD_AUTHS.get(engine) if engine is not None else None
     if auth is not None and allowed is not None and auth not in allowed:
         problems.add("client_password_auth_type", f"'{auth}' is of the other engine; use '{allowed[0]}'")
 

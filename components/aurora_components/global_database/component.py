@@ -1,6 +1,7 @@
 """An Aurora global database: one cluster that writes, and clusters in other regions that follow it."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pulumi
@@ -10,11 +11,11 @@ from pulumi import Output
 from ..aurora_cluster import AuroraCluster
 from ..backup_plan import BackupPlan
 from ..observability import Observability
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check, checked
 from ..support.aws import child_options, output_map
 from ..support.enums import Engine, Protection
 from .args import GlobalDatabaseArgs
-from .members import backup_plan_args, is_observed, member_args, observability_args, resolve_identifier
+from .members import backup_plan_args, global_name, is_observed, member_args, observability_args
 from .validation import validate
 
 
@@ -35,13 +36,10 @@ class GlobalDatabase(pulumi.ComponentResource):
     def __init__(
         self, name: str, args: GlobalDatabaseArgs, opts: pulumi.ResourceOptions | None = None
     ) -> None:
-        problems = Problems()
-        spec = normalise(args, GlobalDatabaseArgs, problems)
-        validate(name, spec, problems)
-        problems.raise_for("GlobalDatabase", name)
+        spec = check("GlobalDatabase", name, args, GlobalDatabaseArgs, partial(validate, name))
         super().__init__("aurora:index:GlobalDatabase", name, {}, opts)
 
-        identifier = resolve_identifier(name, spec)
+        identifier = global_name(name, spec)
         protection = spec.get("protection", Protection.LOCKED)
         global_cluster = aws.rds.GlobalCluster(
             f"{name}-global",
@@ -59,7 +57,7 @@ class GlobalDatabase(pulumi.ComponentResource):
         self.observability = {
             region: Observability(
                 f"{name}-{region}-observability",
-                observability_args(region, member.connection, spec),
+                checked(observability_args(region, member.connection, spec)),
                 child_options(self),
             )
             for region, member in self.members.items()
@@ -68,7 +66,7 @@ class GlobalDatabase(pulumi.ComponentResource):
         self.backup_plans = {
             region: BackupPlan(
                 f"{name}-{region}-backup",
-                backup_plan_args(region, member.connection, self._topic_of(region), spec),
+                checked(backup_plan_args(region, member.connection, self._topic_of(region), spec)),
                 child_options(self),
             )
             for region, member in self.members.items()
@@ -96,7 +94,7 @@ class GlobalDatabase(pulumi.ComponentResource):
         members: dict[str, AuroraCluster] = {}
         for region in sorted(spec["members"], key=lambda region: region != spec["primary_region"]):
             cluster = AuroraCluster(
-                f"{name}-{region}", member_args(name, region, membership, spec), child_options(self)
+                f"{name}-{region}", checked(member_args(name, region, membership, spec)), child_options(self)
             )
             members[region] = cluster
             if region == spec["primary_region"]:

@@ -7,7 +7,7 @@ import pulumi
 import pulumi_aws as aws
 from pulumi import Output
 
-from .args import NetworkArgs
+from .args import NetworkSettings
 from .layout import VPC_PREFIXES, default_database_mask, ipv6_subnet
 
 DEFAULT_CIDR = "10.0.0.0/16"
@@ -36,22 +36,22 @@ def ipv6(vpc: aws.ec2.Vpc, tier: str, zone: int) -> Output[str]:
     return vpc.ipv6_cidr_block.apply(lambda block: ipv6_subnet(block, tier, zone))
 
 
-def vpc_cidr(args: NetworkArgs) -> str:
+def vpc_cidr(args: NetworkSettings) -> str:
     return args.get("cidr_block", DEFAULT_CIDR)
 
 
-def vpc_prefix(args: NetworkArgs) -> int:
+def vpc_prefix(args: NetworkSettings) -> int:
     if "ipam_pool_id" in args:
         return args.get("ipam_netmask_length", VPC_PREFIXES[0])
     return ipaddress.IPv4Network(vpc_cidr(args)).prefixlen
 
 
-def zone_count(args: NetworkArgs) -> int:
+def zone_count(args: NetworkSettings) -> int:
     zones = args.get("availability_zones")
     return len(zones) if zones is not None else args.get("availability_zone_count", _DEFAULT_ZONES)
 
 
-def subnet_masks(args: NetworkArgs) -> dict[str, int]:
+def subnet_masks(args: NetworkSettings) -> dict[str, int]:
     """Tier -> prefix length, of the tiers that exist."""
     tiers = args.get("tiers", {})
     masks = {

@@ -7,8 +7,8 @@ import pulumi
 import pulumi_aws as aws
 from pulumi import Input, InvokeOptions, Output, ResourceOptions
 
-from ..database_key import DatabaseKey
-from ..support.arguments import Problems, normalise
+from ..database_key import component_key
+from ..support.arguments import check
 from ..support.aws import Location, assume_role_policy, child_options, locate, policy_document
 from ..support.checks import (
     LOG_RETENTION_DAYS,
@@ -52,10 +52,7 @@ class Network(pulumi.ComponentResource):
     """CloudWatch log group of the flow logs; absent when they go elsewhere."""
 
     def __init__(self, name: str, args: NetworkArgs, opts: ResourceOptions | None = None) -> None:
-        problems = Problems()
-        args = normalise(args, NetworkArgs, problems)
-        validate(args, problems)
-        problems.raise_for("Network", name)
+        args = check("Network", name, args, NetworkArgs, validate)
         super().__init__("aurora:index:Network", name, {}, opts)
 
         self._prefix = name
@@ -427,17 +424,15 @@ class Network(pulumi.ComponentResource):
         protection = self._args.get("protection", Protection.LOCKED)
         key_arn = settings.get("kms_key_arn")
         if key_arn is None:
-            key_arn = DatabaseKey(
+            key_arn = component_key(
+                self,
                 self._child("flow-logs"),
-                {
-                    "description": f"Encrypts the flow logs of {self._prefix}",
-                    "services": ["logs"],
-                    "protection": protection,
-                    **({"region": self._region} if self._region else {}),
-                    "tags": self._args.get("tags", {}),
-                },
-                child_options(self),
-            ).key_arn
+                description=f"Encrypts the flow logs of {self._prefix}",
+                services=["logs"],
+                protection=protection,
+                region=self._region,
+                tags=self._args.get("tags", {}),
+            )
         return aws.cloudwatch.LogGroup(
             self._child("flow-logs"),
             # A prefix, not a name: a group kept by an earlier life of the stack must not be in the way.

@@ -15,7 +15,7 @@ from ..support.checks import (
 from ..support.enums import NatMode
 from ..support.service_role import check_iam_path
 from .addressing import DEFAULT_CIDR, subnet_masks, vpc_cidr, vpc_prefix, zone_count
-from .args import NetworkArgs
+from .args import NetworkArgs, NetworkSettings
 from .layout import TIERS, VPC_PREFIXES, ZONES, lay_out, propose
 
 GATEWAY_SERVICES = ("s3", "dynamodb")
@@ -23,50 +23,55 @@ GATEWAY_SERVICES = ("s3", "dynamodb")
 
 def validate(args: NetworkArgs, problems: Problems) -> None:
     """Report everything wrong with the arguments to `problems`."""
+    validate_settings(args, problems)
     check_region(problems, "region", args.get("region"))
     check_tags(problems, args.get("tags", {}))
-    if "adopt" in args:
-        _validate_adoption(args, problems)
-        return
-    found = len(problems)
-    _validate_range(args, problems)
-    _validate_zones(args, problems)
-    for tier in TIERS:
-        mask: Any = args.get("tiers", {}).get(f"{tier}_mask")
-        check_range(problems, f"tiers.{tier}_mask", mask, VPC_PREFIXES[0], VPC_PREFIXES[-1])
-    if len(problems) == found:
-        _validate_layout(args, problems)
-    if args.get("nat", NatMode.NONE) is not NatMode.NONE:
-        for tier in ("app", "public"):
-            if f"{tier}_mask" not in args.get("tiers", {}):
-                problems.add("nat", f"needs the {tier} tier; set tiers.{tier}_mask, or leave nat at none")
-    _validate_flow_logs(args, problems)
-    _validate_endpoints(args, problems)
     check_iam_path(args.get("iam_path"), problems)
 
 
-def _validate_adoption(args: NetworkArgs, problems: Problems) -> None:
-    for field in args:
+def validate_settings(settings: NetworkSettings, problems: Problems) -> None:
+    """Report everything wrong with the settings to `problems`."""
+    if "adopt" in settings:
+        _validate_adoption(settings, problems)
+        return
+    found = len(problems)
+    _validate_range(settings, problems)
+    _validate_zones(settings, problems)
+    for tier in TIERS:
+        mask: Any = settings.get("tiers", {}).get(f"{tier}_mask")
+        check_range(problems, f"tiers.{tier}_mask", mask, VPC_PREFIXES[0], VPC_PREFIXES[-1])
+    if len(problems) == found:
+        _validate_layout(settings, problems)
+    if settings.get("nat", NatMode.NONE) is not NatMode.NONE:
+        for tier in ("app", "public"):
+            if f"{tier}_mask" not in settings.get("tiers", {}):
+                problems.add("nat", f"needs the {tier} tier; set tiers.{tier}_mask, or leave nat at none")
+    _validate_flow_logs(settings, problems)
+    _validate_endpoints(settings, problems)
+
+
+def _validate_adoption(settings: NetworkSettings, problems: Problems) -> None:
+    for field in settings:
         if field not in ("adopt", "region", "tags", "protection"):
             problems.add(field, "has no effect on an adopted VPC; remove it, or remove adopt")
-    subnets = args["adopt"].get("database_subnet_ids")
+    subnets = settings["adopt"].get("database_subnet_ids")
     if isinstance(subnets, list) and len(subnets) < ZONES[0]:
         problems.add(
             "adopt.database_subnet_ids", "a database needs subnets in two zones; give at least two ids"
         )
 
 
-def _validate_range(args: NetworkArgs, problems: Problems) -> None:
-    if "ipam_pool_id" in args:
-        if "cidr_block" in args:
+def _validate_range(settings: NetworkSettings, problems: Problems) -> None:
+    if "ipam_pool_id" in settings:
+        if "cidr_block" in settings:
             problems.add("cidr_block", "comes from the pool; remove it, or remove ipam_pool_id")
-        length = args.get("ipam_netmask_length")
+        length = settings.get("ipam_netmask_length")
         check_range(problems, "ipam_netmask_length", length, VPC_PREFIXES[0], VPC_PREFIXES[-1])
         return
-    if "ipam_netmask_length" in args:
+    if "ipam_netmask_length" in settings:
         problems.add("ipam_netmask_length", "is for a pool; set ipam_pool_id, or size cidr_block itself")
     try:
-        network = ipaddress.IPv4Network(vpc_cidr(args))
+        network = ipaddress.IPv4Network(vpc_cidr(settings))
     except ValueError as error:
         problems.add("cidr_block", f"{error}; write the first address and a prefix length: {DEFAULT_CIDR}")
         return
@@ -78,13 +83,13 @@ def _validate_range(args: NetworkArgs, problems: Problems) -> None:
         )
 
 
-def _validate_zones(args: NetworkArgs, problems: Problems) -> None:
-    zones = args.get("availability_zones")
+def _validate_zones(settings: NetworkSettings, problems: Problems) -> None:
+    zones = settings.get("availability_zones")
     if zones is None:
-        count = args.get("availability_zone_count")
+        count = settings.get("availability_zone_count")
         check_range(problems, "availability_zone_count", count, ZONES[0], ZONES[-1])
         return
-    if "availability_zone_count" in args:
+    if "availability_zone_count" in settings:
         problems.add("availability_zone_count", "is the number of availability_zones; give one of the two")
     if len(zones) not in ZONES:
         problems.add(
@@ -95,8 +100,8 @@ def _validate_zones(args: NetworkArgs, problems: Problems) -> None:
             problems.add(f"availability_zones[{index}]", f"'{zone}' is named twice; name each zone once")
 
 
-def _validate_layout(args: NetworkArgs, problems: Problems) -> None:
-    prefix, zones, masks = vpc_prefix(args), zone_count(args), subnet_masks(args)
+def _validate_layout(settings: NetworkSettings, problems: Problems) -> None:
+    prefix, zones, masks = vpc_prefix(settings), zone_count(settings), subnet_masks(settings)
     if lay_out(prefix, zones, masks) is not None:
         return
     proposal = propose(prefix, zones, masks)
@@ -111,18 +116,18 @@ def _validate_layout(args: NetworkArgs, problems: Problems) -> None:
     problems.add("tiers", f"{tiers} in each of {zones} zones do not fit a /{prefix}; {fix}")
 
 
-def _validate_flow_logs(args: NetworkArgs, problems: Problems) -> None:
-    settings = args.get("flow_logs", {})
-    check_log_retention(problems, "flow_logs.retention_days", settings.get("retention_days"))
-    if "destination_bucket_arn" in settings:
+def _validate_flow_logs(settings: NetworkSettings, problems: Problems) -> None:
+    flow_logs = settings.get("flow_logs", {})
+    check_log_retention(problems, "flow_logs.retention_days", flow_logs.get("retention_days"))
+    if "destination_bucket_arn" in flow_logs:
         for field in ("retention_days", "kms_key_arn"):
-            if field in settings:
+            if field in flow_logs:
                 problems.add(f"flow_logs.{field}", "is for CloudWatch; the bucket decides it, remove it here")
 
 
-def _validate_endpoints(args: NetworkArgs, problems: Problems) -> None:
-    check_choices(problems, "gateway_endpoints", args.get("gateway_endpoints", ()), GATEWAY_SERVICES)
-    services = args.get("interface_endpoints", ())
+def _validate_endpoints(settings: NetworkSettings, problems: Problems) -> None:
+    check_choices(problems, "gateway_endpoints", settings.get("gateway_endpoints", ()), GATEWAY_SERVICES)
+    services = settings.get("interface_endpoints", ())
     for index, service in enumerate(services):
         path = f"interface_endpoints[{index}]"
         if service in GATEWAY_SERVICES:
@@ -131,7 +136,7 @@ def _validate_endpoints(args: NetworkArgs, problems: Problems) -> None:
             problems.add(path, f"'{service}' is not a service; write its short name, such as secretsmanager")
         elif service in services[:index]:
             problems.add(path, f"'{service}' is given twice; remove one")
-    organization = args.get("organization_id")
+    organization = settings.get("organization_id")
     if organization is not None and not re.fullmatch(r"o-[a-z0-9]{10,32}", organization):
         problems.add(
             "organization_id", f"'{organization}' is not an organization; write it like o-a1b2c3d4e5"

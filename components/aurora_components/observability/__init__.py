@@ -2,6 +2,6 @@
 
 from .args import AlarmOverride, ObservabilityArgs, ObservabilitySettings
 from .component import Observability
-from .validation import validate
+from .watched import Watched
 
-__all__ = ["AlarmOverride", "Observability", "ObservabilityArgs", "ObservabilitySettings", "validate"]
+__all__ = ["AlarmOverride", "Observability", "ObservabilityArgs", "ObservabilitySettings", "Watched"]

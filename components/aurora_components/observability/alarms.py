@@ -4,7 +4,7 @@ They watch a cluster by role and not by instance. Roles move on failover and rea
 the writer stays the metric of whichever instance writes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,8 @@ from ..support.aws import child_options
 from ..support.checks import check_range
 from ..support.connection import Connection
 from ..support.enums import Engine
-from .args import AlarmOverride, ObservabilityArgs
+from .args import AlarmOverride, ObservabilityArgs, ObservabilitySettings
+from .watched import Watched, watched
 
 MIB = 1024**2
 GIB = 1024**3
@@ -198,21 +199,21 @@ FAILED_SIGN_INS = {
 """The log that tells of failed sign-ins, with a password or with IAM, and the pattern that finds them."""
 
 
-def applicable(spec: ObservabilityArgs) -> dict[str, Alarm]:
+def applicable(cluster: Watched) -> dict[str, Alarm]:
     """The alarms that make sense for a cluster, before the user's changes."""
     return {
         name: alarm
         for name, alarm in ALARMS.items()
-        if alarm.engine in (None, spec["engine"])
-        and alarm.serverless in (None, spec.get("serverless", False))
-        and (alarm.needs is None or spec.get(alarm.needs))
+        if (alarm.engine is None or cluster.engine in (None, alarm.engine))
+        and alarm.serverless in (None, cluster.serverless)
+        and (alarm.needs is None or cluster.has(alarm.needs))
     }
 
 
-def check_overrides(spec: ObservabilityArgs, problems: Problems) -> None:
-    """Report changes to alarms that do not exist, or not for this cluster."""
-    possible = applicable(spec) if "engine" in spec else ALARMS
-    for name, override in spec.get("alarms", {}).items():
+def check_overrides(settings: ObservabilitySettings, problems: Problems, clusters: Sequence[Watched]) -> None:
+    """Report changes to alarms that do not exist, or for none of the clusters."""
+    possible = {name for cluster in clusters for name in applicable(cluster)}
+    for name, override in settings.get("alarms", {}).items():
         if name not in ALARMS:
             problems.add(f"alarms.{name}", f"there is no such alarm; {nearest(name, list(ALARMS))}")
         elif name not in possible:
@@ -236,7 +237,7 @@ def create_alarms(
 ) -> dict[str, aws.cloudwatch.MetricAlarm]:
     """The alarms by name; in AWS, `<prefix>-<name>`. They tell `topic_arn` when they go off and when all is well."""
     alarms: dict[str, aws.cloudwatch.MetricAlarm] = {}
-    for key, alarm in applicable(spec).items():
+    for key, alarm in applicable(watched(spec)).items():
         override = spec.get("alarms", {}).get(key, {})
         if override.get("enabled", True):
             alarms[key] = aws.cloudwatch.MetricAlarm(

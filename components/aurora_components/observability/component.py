@@ -7,9 +7,9 @@ import pulumi
 import pulumi_aws as aws
 from pulumi import Input, Output
 
-from ..database_key import DatabaseKey
+from ..database_key import component_key
 from ..support import connection as handle
-from ..support.arguments import Problems, normalise
+from ..support.arguments import check, refuse
 from ..support.aws import child_options, locate, output_map
 from ..support.enums import Protection
 from ..support.names import aws_name
@@ -41,10 +41,7 @@ class Observability(pulumi.ComponentResource):
     def __init__(
         self, name: str, args: ObservabilityArgs, opts: pulumi.ResourceOptions | None = None
     ) -> None:
-        problems = Problems()
-        spec = normalise(args, ObservabilityArgs, problems)
-        validate(spec, problems)
-        problems.raise_for("Observability", name)
+        spec = check("Observability", name, args, ObservabilityArgs, validate)
         super().__init__("aurora:index:Observability", name, {}, opts)
 
         prefix = aws_name(f"{name}-{pulumi.get_stack()}", PREFIX_LIMIT)
@@ -112,17 +109,15 @@ class Observability(pulumi.ComponentResource):
         region = spec.get("region")
         key_arn = spec.get("kms_key_arn")
         if key_arn is None:
-            key_arn = DatabaseKey(
+            key_arn = component_key(
+                self,
                 f"{name}-key",
-                {
-                    "description": f"Encrypts the notifications of {name}",
-                    "services": ["sns"],
-                    "protection": spec.get("protection", Protection.LOCKED),
-                    "tags": tags,
-                    **({"region": region} if region else {}),
-                },
-                pulumi.ResourceOptions(parent=self),
-            ).key_arn
+                description=f"Encrypts the notifications of {name}",
+                services=["sns"],
+                protection=spec.get("protection", Protection.LOCKED),
+                region=region,
+                tags=tags,
+            )
         topic = notification_topic(self, name, prefix, key_arn=key_arn, region=region, tags=tags)
         for key, address in spec.get("email_addresses", {}).items():
             aws.sns.TopicSubscription(
@@ -137,11 +132,10 @@ class Observability(pulumi.ComponentResource):
 
 
 def _proxy_name(name: str, proxy: handle.Connection) -> Output[str | None]:
-    def check(proxy_name: str | None) -> str | None:
+    def known_name(proxy_name: str | None) -> str | None:
         if proxy_name is None:
-            found = Problems()
-            found.add("proxy_connection", "is a cluster's; give the connection of the DatabaseProxy")
-            found.raise_for("Observability", name)
+            message = "is a cluster's; give the connection of the DatabaseProxy"
+            refuse("Observability", name, "proxy_connection", message)
         return proxy_name
 
-    return proxy.proxy_name.apply(check)
+    return proxy.proxy_name.apply(known_name)

@@ -9,7 +9,8 @@ from pulumi import Input, Resource
 from ..support.arguments import Problems, nearest
 from ..support.aws import child_options
 from ..support.checks import check_choices
-from .args import ObservabilityArgs
+from .args import ObservabilityArgs, ObservabilitySettings
+from .watched import Watched
 
 
 @dataclass(frozen=True)
@@ -53,16 +54,19 @@ GLOBAL_FAILOVER = "global-failover"
 """Also told of the primary of a global database."""
 
 
-def check_categories(spec: ObservabilityArgs, problems: Problems) -> None:
+def check_categories(
+    settings: ObservabilitySettings, problems: Problems, clusters: Sequence[Watched]
+) -> None:
     """Report sources and categories that RDS does not have."""
-    for name, categories in spec.get("event_categories", {}).items():
+    for name, categories in settings.get("event_categories", {}).items():
         path = f"event_categories.{name}"
         source = SOURCES.get(name)
         if source is None:
             problems.add(path, f"there is no such source; {nearest(name, list(SOURCES))}")
         else:
             check_choices(problems, path, categories, (*source.categories, *source.others))
-    if spec.get("event_categories", {}).get("proxy") and "proxy_connection" not in spec:
+    has_proxy = any(cluster.has_proxy for cluster in clusters)
+    if settings.get("event_categories", {}).get("proxy") and not has_proxy:
         problems.add("event_categories.proxy", "no proxy is watched; give proxy_connection")
 
 

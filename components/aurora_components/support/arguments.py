@@ -1,17 +1,27 @@
-"""From what a user wrote to what a component works with: keys, types, and every problem told at once.
+"""From what a user wrote to what a component works with: keys, types, and every problem in one error.
 
-The same arguments reach a component in two dresses. A Python program passes snake_case keys and enum
-members; the engine passes camelCase keys, floats for ints and strings for enums. `normalise` gives both the
-same shape, so that what follows is written once.
+Arguments arrive in two forms. A Python program passes snake_case keys and enum members; the engine passes
+camelCase keys, floats for ints and strings for enums. `check` brings both into one form and validates them,
+once. A component that makes other components passes their arguments on as `checked`.
 """
 
 import difflib
 import inspect
 import types
-from collections.abc import Awaitable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Any, NotRequired, Required, TypeVar, Union, cast, get_args, get_origin, is_typeddict
+from typing import (
+    Any,
+    NoReturn,
+    NotRequired,
+    Required,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    is_typeddict,
+)
 
 import pulumi
 from pulumi import Output
@@ -22,20 +32,38 @@ _REFUSED = object()
 """Returned for a value that has been reported; its key is then left out of the result."""
 
 
-@dataclass
 class Problems:
-    """Everything wrong with one component's arguments, collected before anything is registered."""
+    """Everything wrong with one component's arguments, collected before anything is registered.
 
-    _found: list[tuple[str, str]] = field(default_factory=list)
+    `at` gives a view of the same problems for the arguments below a path. A check therefore names the fields it
+    was given, and the error names them as the user wrote them.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, str]] = []
+        self._path = ""
+        self._from_root: Collection[str] = ()
+
+    def at(self, path: str, *, from_root: Collection[str] = ()) -> "Problems":
+        """Return a view whose paths start at `path`, except those of the fields in `from_root`.
+
+        `from_root` is for arguments that are put together from two places, of which one is this object's own.
+        """
+        view = Problems()
+        view._found = self._found
+        view._path = _join(self._path, path)
+        view._from_root = from_root
+        return view
 
     def add(self, path: str, message: str) -> None:
-        """Note a problem at `path` (such as `instances.one.promotion_tier`): what is wrong, then the fix."""
-        self._found.append((path, message))
+        """Report a problem at `path`, such as `instances.one.promotion_tier`: what is wrong, then the fix.
 
-    def include(self, part: "Problems") -> None:
-        """Add the problems that a part has found, but for paths that are reported already."""
-        known = {path for path, _ in self._found}
-        self._found += [(path, message) for path, message in part if path not in known]
+        The same problem is kept once.
+        """
+        field = path.partition(".")[0].partition("[")[0]
+        problem = (path if field in self._from_root else _join(self._path, path), message)
+        if problem not in self._found:
+            self._found.append(problem)
 
     def __len__(self) -> int:
         return len(self._found)
@@ -44,7 +72,7 @@ class Problems:
         return iter(self._found)
 
     def raise_for(self, component: str, name: str) -> None:
-        """Raise `pulumi.InputPropertiesError` naming every problem, or return when there is none."""
+        """Raise `pulumi.InputPropertiesError` with every problem. Return if there is none."""
         if not self._found:
             return
         count = "1 problem" if len(self._found) == 1 else f"{len(self._found)} problems"
@@ -55,10 +83,46 @@ class Problems:
         )
 
 
-def normalise(args: Mapping[str, Any], schema: type[T], problems: Problems, path: str = "") -> T:
-    """Return `args` in the shape of the TypedDict `schema`, reporting what does not fit to `problems`.
+def refuse(component: str, name: str, path: str, message: str) -> NoReturn:
+    """Raise for one problem that came to light after the check, such as in the value of an Output."""
+    problems = Problems()
+    problems.add(path, message)
+    problems.raise_for(component, name)
+    raise AssertionError("a problem was added")
 
-    Accepts snake_case and camelCase keys, `7.0` for an int, an int for a float and a string for an enum.
+
+class _Checked(dict[str, Any]):
+    """Arguments that need no further check."""
+
+
+def check(component: str, name: str, args: T, schema: type[T], validate: Callable[[T, Problems], None]) -> T:
+    """Return the arguments of a component in normal form, or raise with every problem in them.
+
+    Arguments that another component passes on as `checked` are returned as they are.
+    """
+    if isinstance(args, _Checked):
+        return args
+    problems = Problems()
+    spec = normalise(cast(Mapping[str, Any], args), schema, problems)
+    validate(spec, problems)
+    problems.raise_for(component, name)
+    return spec
+
+
+def checked(args: T) -> T:
+    """Mark arguments as checked. They must come from checked arguments and from what other resources return."""
+    return cast(T, _Checked(cast(Mapping[str, Any], args)))
+
+
+def picked(spec: Mapping[str, object], schema: type[T]) -> T:
+    """Return the fields of the TypedDict `schema` that `spec` has."""
+    return cast(T, {field: spec[field] for field in inspect.get_annotations(schema) if field in spec})
+
+
+def normalise(args: Mapping[str, Any], schema: type[T], problems: Problems, path: str = "") -> T:
+    """Return `args` in the form of the TypedDict `schema`, and report what does not fit to `problems`.
+
+    It accepts snake_case and camelCase keys, `7.0` for an int, an int for a float and a string for an enum.
     `None` means absent. Outputs are allowed where the schema says `Input[...]` and are left untouched;
     where it asks for a plain value they are refused. Maps come sorted by key. The argument is not changed.
 
@@ -202,4 +266,4 @@ def _camel_case(name: str) -> str:
 
 
 def _join(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
+    return f"{path}.{key}" if path and key else path or key

@@ -83,7 +83,7 @@ def test_t14_static_parameters_wait_for_a_reboot(base: dict[str, str], static: s
 @pytest.mark.parametrize("each", VERSIONS, ids=lambda each: each.text)
 def test_the_preset_holds_what_it_locks(each: EngineVersion) -> None:
     found = Problems()
-    parameters.check(each, parameters.preset(each), {}, {}, "clusterowner", found)
+    parameters.check(each, parameters.preset(each), {}, {}, found)
     assert list(found) == []
 
 
