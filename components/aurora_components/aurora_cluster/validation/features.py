@@ -74,7 +74,7 @@ def check_global_write_forwarding(plan: Plan, forwards: bool, problems: Problems
     if not forwards:
         return
     if plan.global_role is GlobalRole.PRIMARY:
-        problems.add("write_forwarding", "the primary writes itself; set it on another region")
+        problems.add("write_forwarding", "the primary writes itself; set it on a secondary in another region")
     check_supported(plan, facts.GLOBAL_WRITE_FORWARDING, "write_forwarding", problems)
 
 
