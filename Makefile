@@ -23,6 +23,7 @@ check: venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.types.check
 
 bench: venv/.dev
 	$(BIN)/python bench/run.py

@@ -1,24 +1,25 @@
 """The platform team's stack: one database, and if asked for a global one, from the stack's configuration."""
 
+from typing import Any
+
 import pulumi
 
 from aurora_components import AuroraDatabase, GlobalDatabase, Network
 
 config = pulumi.Config()
 name = config.require("name")
-protection = config.require("protection")
-tags = config.require_object("tags")
+# `Any`: what a configuration holds is checked by the components, and cannot be by a type checker.
+protection: Any = config.require("protection")
+tags: Any = config.require_object("tags")
+cluster: Any = {
+    "engine": config.require("engine"),
+    "engine_version": config.require("engineVersion"),
+    "protection": protection,
+    "tags": tags,
+}
 
-database = AuroraDatabase(
-    name,
-    {
-        "engine": config.require("engine"),
-        "engine_version": config.require("engineVersion"),
-        "protection": protection,
-        "tags": tags,
-        **config.require_object("database"),
-    },
-)
+settings: Any = {**cluster, **config.require_object("database")}
+database = AuroraDatabase(name, settings)
 for output in (
     "connection",
     "proxy_connection",
@@ -34,7 +35,7 @@ for output in (
     pulumi.export(output, getattr(database, output))
 
 further = config.require_object("globalDatabase")
-members = {}
+members: dict[str, Any] = {}
 for region, member in further.get("members", {}).items():
     network = Network(
         f"{name}-global-{region}",
@@ -42,17 +43,12 @@ for region, member in further.get("members", {}).items():
     )
     members[region] = {**member, "vpc_id": network.vpc_id, "subnet_ids": network.database_subnet_ids}
 if members:
-    global_database = GlobalDatabase(
-        f"{name}-global",
-        {
-            "engine": config.require("engine"),
-            "engine_version": config.require("engineVersion"),
-            "primary_region": pulumi.Config("aws").require("region"),
-            "protection": protection,
-            "tags": tags,
-            **further,
-            "members": members,
-        },
-    )
+    global_settings: Any = {
+        **cluster,
+        "primary_region": pulumi.Config("aws").require("region"),
+        **further,
+        "members": members,
+    }
+    global_database = GlobalDatabase(f"{name}-global", global_settings)
     pulumi.export("global_writer_endpoint", global_database.global_writer_endpoint)
     pulumi.export("global_connections", global_database.connections)

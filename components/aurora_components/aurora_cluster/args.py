@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from pulumi import Input
 
-from ..support.enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection, StrList, StrMap
+from ..support.enums import (
+    CredentialModeName,
+    EngineName,
+    GlobalRoleName,
+    InsightsModeName,
+    ProtectionName,
+    StrList,
+    StrMap,
+)
 
 
 class EndpointKind(StrEnum):
@@ -34,6 +42,16 @@ class AddressFamily(StrEnum):
     """IPv4 only."""
     DUAL = "DUAL"
     """IPv4 and IPv6; every subnet of the group needs an IPv6 block."""
+
+
+if TYPE_CHECKING:
+    EndpointKindName = EndpointKind | Literal["READER", "ANY"]
+    StreamModeName = StreamMode | Literal["async", "sync"]
+    AddressFamilyName = AddressFamily | Literal["IPV4", "DUAL"]
+else:
+    EndpointKindName = EndpointKind
+    StreamModeName = StreamMode
+    AddressFamilyName = AddressFamily
 
 
 class InstanceSpec(TypedDict):
@@ -105,7 +123,7 @@ class ReaderScaling(TypedDict):
 class CustomEndpoint(TypedDict):
     """An endpoint over chosen instances. Give `members` or `excluded_members`, not both."""
 
-    kind: NotRequired[EndpointKind]
+    kind: NotRequired[EndpointKindName]
     """What the endpoint leads to. Default: READER."""
     members: NotRequired[Sequence[str]]
     """Keys of the instances behind the endpoint."""
@@ -116,7 +134,7 @@ class CustomEndpoint(TypedDict):
 class Credentials(TypedDict):
     """The admin user and its password. No password is ever an argument."""
 
-    mode: NotRequired[CredentialMode]
+    mode: NotRequired[CredentialModeName]
     """Where the password comes from. Default: rds-managed; generated for the primary of a global database;
     inherited for a secondary. Imported clusters may inherit too. It cannot be changed later."""
     username: NotRequired[Input[str]]
@@ -158,7 +176,7 @@ class MonitoringSettings(TypedDict):
     """Seconds between operating system metrics: 1, 5, 10, 15, 30 or 60. Default 60. 0 turns it off."""
     role_arn: NotRequired[Input[str]]
     """Role that Enhanced Monitoring writes with. Default: a role is made."""
-    insights_mode: NotRequired[InsightsMode]
+    insights_mode: NotRequired[InsightsModeName]
     """Edition of Database Insights. Default: standard."""
     insights_retention_days: NotRequired[int]
     """Days of performance data: 7, a multiple of 31 up to 713, or 731. Default: 7; 465 with advanced."""
@@ -224,7 +242,7 @@ class RestoreSpec(TypedDict):
 class ActivityStream(TypedDict):
     """Database activity stream: an audit trail out of the reach of database administrators."""
 
-    mode: NotRequired[StreamMode]
+    mode: NotRequired[StreamModeName]
     """Default: async."""
     kms_key_arn: NotRequired[Input[str]]
     """Key of the stream. Default: a key of its own is made."""
@@ -235,7 +253,7 @@ class GlobalMembership(TypedDict):
 
     global_cluster_identifier: Input[str]
     """Identifier of the global cluster."""
-    role: GlobalRole
+    role: GlobalRoleName
     """Role of this cluster when it is created."""
     primary_region: NotRequired[str]
     """Region of the primary; needed by a secondary."""
@@ -257,7 +275,7 @@ class OperationTimeouts(TypedDict):
 class SharedSettings(TypedDict):
     """What the clusters of a global database have in common."""
 
-    engine: Engine
+    engine: EngineName
     """Database engine."""
     engine_version: str
     """Full version, such as `16.8` or `8.0.mysql_aurora.3.10.4`. There is no default."""
@@ -265,7 +283,7 @@ class SharedSettings(TypedDict):
     """I/O-Optimized storage: no charge for I/O, a higher one for storage. Default: false."""
     port: NotRequired[int]
     """Port, 1150 to 65535. Default: 5433 for PostgreSQL, 3307 for MySQL, not the engines' well-known ports."""
-    protection: NotRequired[Protection]
+    protection: NotRequired[ProtectionName]
     """How hard it is to lose the data. Default: locked."""
     cluster_parameters: NotRequired[StrMap]
     """Cluster parameters on top of the TLS and audit presets, which they cannot weaken."""
@@ -312,7 +330,7 @@ class RegionalSettings(TypedDict):
     """Readers added and removed by load."""
     endpoints: NotRequired[Mapping[str, CustomEndpoint]]
     """Custom endpoints by name, at most 5."""
-    network_type: NotRequired[AddressFamily]
+    network_type: NotRequired[AddressFamilyName]
     """Address families. Default: IPV4."""
     security_group_ids: NotRequired[StrList]
     """Security groups to attach besides the cluster's own."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi import CustomTimeouts, Input, Output
 
+from .args import AddressFamily
 from .credentials import Admin
 from .groups import ParameterGroups, final_snapshot_identifier
 from .plan import Plan
@@ -121,7 +122,7 @@ def _optional_args(plan: Plan) -> dict[str, Any]:
     if plan.args.get("io_optimized"):
         args["storage_type"] = _IO_OPTIMIZED
     if "network_type" in plan.args:
-        args["network_type"] = plan.args["network_type"].value
+        args["network_type"] = AddressFamily(plan.args["network_type"]).value
     if plan.args.get("data_api"):
         args["enable_http_endpoint"] = True
     if plan.args.get("local_write_forwarding"):

@@ -85,7 +85,7 @@ def endpoints(
             f"{plan.name}-endpoint-{name}",
             cluster_identifier=cluster.id,
             cluster_endpoint_identifier=identifier,
-            custom_endpoint_type=endpoint.get("kind", EndpointKind.READER).value,
+            custom_endpoint_type=EndpointKind(endpoint.get("kind", EndpointKind.READER)).value,
             static_members=[members[key].id for key in endpoint.get("members", ())] or None,
             excluded_members=[members[key].id for key in endpoint.get("excluded_members", ())] or None,
             region=plan.region,

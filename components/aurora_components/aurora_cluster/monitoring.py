@@ -95,7 +95,7 @@ def activity_stream(
         problems = Problems()
         check_stream_region(region, problems)
         problems.raise_for("AuroraCluster", plan.name)
-        return settings.get("mode", StreamMode.ASYNC).value
+        return StreamMode(settings.get("mode", StreamMode.ASYNC)).value
 
     key = settings.get("kms_key_arn")
     if key is None:

@@ -60,11 +60,11 @@ class Plan:
 
     @property
     def engine(self) -> Engine:
-        return self.args["engine"]
+        return Engine(self.args["engine"])
 
     @property
     def protection(self) -> Protection:
-        return self.args.get("protection", Protection.LOCKED)
+        return Protection(self.args.get("protection", Protection.LOCKED))
 
     @property
     def region(self) -> str | None:
@@ -84,7 +84,7 @@ class Plan:
 
     @property
     def global_role(self) -> GlobalRole | None:
-        return self.membership.get("role") if self.membership else None
+        return GlobalRole(self.membership["role"]) if self.membership and "role" in self.membership else None
 
     @property
     def is_secondary(self) -> bool:
@@ -101,7 +101,7 @@ class Plan:
             GlobalRole.PRIMARY: CredentialMode.GENERATED,
             GlobalRole.SECONDARY: CredentialMode.INHERITED,
         }[self.global_role]
-        return self.args.get("credentials", {}).get("mode", default)
+        return CredentialMode(self.args.get("credentials", {}).get("mode", default))
 
     @property
     def log_types(self) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ class Plan:
 
     @property
     def insights_mode(self) -> InsightsMode:
-        return self.args.get("monitoring", {}).get("insights_mode", InsightsMode.STANDARD)
+        return InsightsMode(self.args.get("monitoring", {}).get("insights_mode", InsightsMode.STANDARD))
 
     @property
     def insights_retention_days(self) -> int:
@@ -173,7 +173,7 @@ class Plan:
 
 def resolve(name: str, args: ClusterSettings, membership: GlobalMembership | None = None) -> Plan:
     """Take every default. `args` may still have problems; what depends on them is then meaningless."""
-    version = known_version(args["engine"], args.get("engine_version", ""))
+    version = known_version(Engine(args["engine"]), args.get("engine_version", ""))
     identifier = args.get("cluster_name") or names.aws_name(f"{name}-{pulumi.get_stack()}")
     backup_window, maintenance_window = _windows(identifier, args)
     default_class = args.get("default_instance_class", "db.serverless" if "serverless" in args else "")

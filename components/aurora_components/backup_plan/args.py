@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from ..support.enums import Protection, StrList, StrMap
+from ..support.enums import ProtectionName, StrList, StrMap
 
 
 class VaultLock(TypedDict):
@@ -87,7 +87,7 @@ class BackupPlanArgs(BackupPlanSettings):
 
     connections: StrMap
     """Clusters to back up: a permanent key of your choice to the `connection` output of the AuroraCluster."""
-    protection: NotRequired[Protection]
+    protection: NotRequired[ProtectionName]
     """How hard it is to lose the backups. Ephemeral deletes them with the vault. Default locked."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the created roles."""

@@ -33,7 +33,7 @@ def create_vault(
     tags: Mapping[str, Input[str]],
 ) -> Vault:
     """The vault `<name>-vault` with its lock and policy, and a key of its own unless one is given."""
-    protection = spec.get("protection", Protection.LOCKED)
+    protection = Protection(spec.get("protection", Protection.LOCKED))
     kept: dict[str, Any] = {"retain_on_delete": protection.retains or None}
     if key_arn is None:
         key_arn = _key(parent, name, protection, region, tags)

@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from ..support.enums import Protection, StrList, StrMap
+from ..support.enums import ProtectionName, StrList, StrMap
 
 
 class KeySettings(TypedDict):
@@ -37,7 +37,7 @@ class DatabaseKeyArgs(KeySettings):
     services: NotRequired[Sequence[str]]
     """Services that use the key, of rds, secretsmanager, logs, sns, backup, kinesis, ec2. Default: the first
     four."""
-    protection: NotRequired[Protection]
+    protection: NotRequired[ProtectionName]
     """How hard it is to lose the key, and with it the data. Default: locked."""
     region: NotRequired[str]
     """Region of the key. Default: the provider's."""

@@ -51,7 +51,7 @@ class DatabaseKey(pulumi.ComponentResource):
 
     def _create(self, name: str, args: DatabaseKeyArgs) -> None:
         region = args.get("region")
-        protection = args.get("protection", Protection.LOCKED)
+        protection = Protection(args.get("protection", Protection.LOCKED))
         options = child_options(
             self,
             protect=protection.protects or None,

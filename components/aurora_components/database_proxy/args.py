@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from pulumi import Input
 
-from ..support.enums import Engine, Protection, StrList, StrMap
+from ..support.enums import EngineName, ProtectionName, StrList, StrMap
 
 
 class ClientPasswordAuth(StrEnum):
@@ -18,6 +18,15 @@ class ClientPasswordAuth(StrEnum):
     """SHA-256 of Aurora MySQL 3."""
     MYSQL_NATIVE_PASSWORD = "MYSQL_NATIVE_PASSWORD"
     """SHA-1 of Aurora MySQL, for database users that still use it."""
+
+
+if TYPE_CHECKING:
+    ClientPasswordAuthName = (
+        ClientPasswordAuth
+        | Literal["POSTGRES_SCRAM_SHA_256", "MYSQL_CACHING_SHA2_PASSWORD", "MYSQL_NATIVE_PASSWORD"]
+    )
+else:
+    ClientPasswordAuthName = ClientPasswordAuth
 
 
 class PoolSettings(TypedDict):
@@ -48,7 +57,7 @@ class ProxySettings(TypedDict):
     your choice to the ARN."""
     secret_kms_key_arns: NotRequired[StrMap]
     """Keys of `secret_arns` where it is not the cluster's key: a permanent key of your choice to the ARN."""
-    client_password_auth_type: NotRequired[ClientPasswordAuth]
+    client_password_auth_type: NotRequired[ClientPasswordAuthName]
     """With `secret_arns`: how the proxy signs in. Default: SCRAM, or caching_sha2_password for MySQL."""
     read_only_endpoint: NotRequired[bool]
     """Also make an endpoint that leads to the readers. Default false."""
@@ -72,13 +81,13 @@ class DatabaseProxyArgs(ProxySettings):
 
     connection: Input[str]
     """The `connection` output of the AuroraCluster."""
-    engine: Engine
+    engine: EngineName
     """Engine of that cluster."""
     vpc_id: Input[str]
     """VPC of the cluster."""
     subnet_ids: StrList
     """Private subnets in two availability zones or more."""
-    protection: NotRequired[Protection]
+    protection: NotRequired[ProtectionName]
     """Whether the log outlives the proxy. Default locked."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the proxy's role."""

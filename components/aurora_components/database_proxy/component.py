@@ -72,7 +72,7 @@ class DatabaseProxy(pulumi.ComponentResource):
         proxy = aws.rds.Proxy(
             f"{name}-proxy",
             name=physical,
-            engine_family=_FAMILIES[spec["engine"]],
+            engine_family=_FAMILIES[Engine(spec["engine"])],
             role_arn=role.arn,
             vpc_subnet_ids=_two_subnets(name, spec["subnet_ids"]),
             vpc_security_group_ids=[security_group.id],
@@ -130,7 +130,7 @@ class DatabaseProxy(pulumi.ComponentResource):
                 "proxy_resource_id": self.proxy_resource_id,
                 "writer_host": self.endpoint,
                 "reader_host": self.reader_endpoint,
-                "port": _PORTS[spec["engine"]],
+                "port": _PORTS[Engine(spec["engine"])],
                 "security_group_id": security_group.id,
                 # Clients of a proxy sign in with IAM, and the Data API does not go through it.
                 "secret_arn": None,
@@ -160,7 +160,7 @@ class DatabaseProxy(pulumi.ComponentResource):
         tags: Mapping[str, Input[str]],
     ) -> aws.cloudwatch.LogGroup:
         """The log group, before the proxy makes one of its own that never expires and has no key."""
-        protection = spec.get("protection", Protection.LOCKED)
+        protection = Protection(spec.get("protection", Protection.LOCKED))
         return aws.cloudwatch.LogGroup(
             f"{name}-logs",
             name=log_group_name,
@@ -215,7 +215,7 @@ class DatabaseProxy(pulumi.ComponentResource):
         database = cluster.security_group_id
         to_database.egress(f"{name}-to-database", group.id, "Database behind the proxy", target=database)
         to_database.ingress(f"{name}-into-database", database, f"RDS Proxy {name}", source=group.id)
-        from_clients = PortRules(self, _PORTS[spec["engine"]], region, tags)
+        from_clients = PortRules(self, _PORTS[Engine(spec["engine"])], region, tags)
         for key, source in spec.get("allowed_security_groups", {}).items():
             from_clients.ingress(f"{name}-from-{key}", group.id, f"Proxy port from {key}", source=source)
         return group
@@ -239,7 +239,7 @@ def _checked_cluster(name: str, cluster: handle.Connection, spec: DatabaseProxyA
         found = Problems()
         if known["kind"] != "cluster":
             found.add("connection", "is a proxy's; give the connection of the AuroraCluster")
-        if known["engine"] != spec["engine"].value:
+        if known["engine"] != Engine(spec["engine"]).value:
             found.add("engine", f"is not the cluster's engine; write '{known['engine']}'")
         if is_end_to_end(spec) and not known["iam_auth"]:
             found.add("end_to_end_iam", "IAM authentication is off on this cluster; give secret_arns instead")

@@ -5,7 +5,8 @@ import pulumi_aws as aws
 from ..support import connection as handle
 from ..support.aws import Location, Statement
 from ..support.db_users import user_arn
-from .args import DatabaseProxyArgs
+from ..support.enums import Engine
+from .args import ClientPasswordAuth, DatabaseProxyArgs
 from .validation import PASSWORD_AUTHS, is_end_to_end
 
 
@@ -39,15 +40,15 @@ def read_secrets(cluster: handle.Connection, location: Location, spec: DatabaseP
 def auths(spec: DatabaseProxyArgs) -> list[aws.rds.ProxyAuthArgs] | None:
     if is_end_to_end(spec):
         return None
+    default = PASSWORD_AUTHS[Engine(spec["engine"])][0]
+    password_auth = ClientPasswordAuth(spec.get("client_password_auth_type", default))
     return [
         aws.rds.ProxyAuthArgs(
             auth_scheme="SECRETS",
             iam_auth="REQUIRED",
             description=f"Database user {key}",
             secret_arn=secret_arn,
-            client_password_auth_type=spec.get(
-                "client_password_auth_type", PASSWORD_AUTHS[spec["engine"]][0]
-            ).value,
+            client_password_auth_type=password_auth.value,
         )
         for key, secret_arn in spec.get("secret_arns", {}).items()
     ]

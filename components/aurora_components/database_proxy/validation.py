@@ -12,7 +12,7 @@ from ..support.checks import (
     check_tags,
 )
 from ..support.db_users import check_db_users
-from ..support.enums import Engine
+from ..support.enums import Engine, EngineName
 from ..support.names import aws_name
 from ..support.service_role import check_iam_path
 from .args import ClientPasswordAuth, DatabaseProxyArgs, PoolSettings, ProxySettings
@@ -60,7 +60,7 @@ def validate(spec: DatabaseProxyArgs, problems: Problems) -> None:
     check_tags(problems, spec.get("tags", {}))
 
 
-def validate_settings(settings: ProxySettings, problems: Problems, engine: Engine | None) -> None:
+def validate_settings(settings: ProxySettings, problems: Problems, engine: EngineName | None) -> None:
     """Report everything wrong with the settings to `problems`, for a cluster of `engine`."""
     _validate_sign_in(settings, problems, engine)
     _validate_pool(settings.get("pool", {}), problems)
@@ -77,7 +77,7 @@ def validate_settings(settings: ProxySettings, problems: Problems, engine: Engin
     check_keys(problems, "allowed_security_groups", settings.get("allowed_security_groups", {}))
 
 
-def _validate_sign_in(settings: ProxySettings, problems: Problems, engine: Engine | None) -> None:
+def _validate_sign_in(settings: ProxySettings, problems: Problems, engine: EngineName | None) -> None:
     secrets = settings.get("secret_arns", {})
     users = settings.get("db_users", ())
     if is_end_to_end(settings):
@@ -96,7 +96,7 @@ def _validate_sign_in(settings: ProxySettings, problems: Problems, engine: Engin
         if len(secrets) > SECRETS_LIMIT:
             problems.add("secret_arns", f"{len(secrets)} secrets; a proxy holds {SECRETS_LIMIT}")
     auth = settings.get("client_password_auth_type")
-    allowed = PASSWORD_AUTHS.get(engine) if engine is not None else None
+    allowed = PASSWORD_AUTHS.get(Engine(engine)) if engine is not None else None
     if auth is not None and allowed is not None and auth not in allowed:
         problems.add("client_password_auth_type", f"'{auth}' is of the other engine; use '{allowed[0]}'")
 

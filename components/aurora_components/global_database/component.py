@@ -40,7 +40,7 @@ class GlobalDatabase(pulumi.ComponentResource):
         super().__init__("aurora:index:GlobalDatabase", name, {}, opts)
 
         identifier = global_name(name, spec)
-        protection = spec.get("protection", Protection.LOCKED)
+        protection = Protection(spec.get("protection", Protection.LOCKED))
         global_cluster = aws.rds.GlobalCluster(
             f"{name}-global",
             global_cluster_identifier=identifier,
@@ -114,7 +114,7 @@ def _origin(spec: GlobalDatabaseArgs) -> dict[str, Any]:
     else:
         life_cycle = {}
     return {
-        "engine": spec["engine"].value,
+        "engine": Engine(spec["engine"]).value,
         "engine_version": spec["engine_version"],
         **life_cycle,
         "database_name": spec.get("database_name"),

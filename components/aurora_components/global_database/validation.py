@@ -107,7 +107,7 @@ def _validate_primary(spec: GlobalDatabaseArgs, problems: Problems) -> None:
         problems.add("password_version", "must be 1 or more")
     username = spec.get("admin_username")
     if "engine" in spec and isinstance(username, str):
-        check_username(spec["engine"], username, "admin_username", problems)
+        check_username(Engine(spec["engine"]), username, "admin_username", problems)
         check_audits_admin(spec.get("cluster_parameters", {}), username, problems)
 
 

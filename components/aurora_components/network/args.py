@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from ..support.enums import NatMode, Protection, StrList, StrMap
+from ..support.enums import NatModeName, ProtectionName, StrList, StrMap
 
 
 class SubnetTiers(TypedDict):
@@ -60,7 +60,7 @@ class NetworkSettings(TypedDict):
     """Names of the zones instead of their number. Append to it: a zone's place decides its addresses."""
     tiers: NotRequired[SubnetTiers]
     """Sizes of the subnets. Default: a database tier alone."""
-    nat: NotRequired[NatMode]
+    nat: NotRequired[NatModeName]
     """Way out of the app tier. It needs an app and a public tier. Default: none."""
     ipv6: NotRequired[bool]
     """Whether the VPC and its subnets also get IPv6 ranges, which a dual-stack cluster needs. Default: false."""
@@ -85,7 +85,7 @@ class NetworkSettings(TypedDict):
 class NetworkArgs(NetworkSettings):
     """Arguments of a Network."""
 
-    protection: NotRequired[Protection]
+    protection: NotRequired[ProtectionName]
     """How hard it is to lose the flow logs and their key. Default: locked."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the role that delivers flow logs."""

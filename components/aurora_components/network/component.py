@@ -421,7 +421,7 @@ class Network(pulumi.ComponentResource):
         )
 
     def _flow_log_group(self, prefix: str, settings: FlowLogSettings) -> aws.cloudwatch.LogGroup:
-        protection = self._args.get("protection", Protection.LOCKED)
+        protection = Protection(self._args.get("protection", Protection.LOCKED))
         key_arn = settings.get("kms_key_arn")
         if key_arn is None:
             key_arn = component_key(

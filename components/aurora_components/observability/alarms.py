@@ -262,7 +262,7 @@ def count_failed_sign_ins(
     parent: Resource, name: str, cluster: Connection, spec: ObservabilityArgs
 ) -> aws.cloudwatch.LogMetricFilter:
     """Turn failed sign-ins in the database's log into the metric of `authentication-failures`."""
-    log_type, pattern = FAILED_SIGN_INS[spec["engine"]]
+    log_type, pattern = FAILED_SIGN_INS[Engine(spec["engine"])]
     return aws.cloudwatch.LogMetricFilter(
         f"{name}-authentication-failures",
         log_group_name=Output.concat("/aws/rds/cluster/", cluster.cluster_identifier, "/", log_type),

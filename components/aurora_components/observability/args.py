@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from ..support.enums import Engine, Protection, StrMap
+from ..support.enums import EngineName, ProtectionName, StrMap
 
 
 class AlarmOverride(TypedDict):
@@ -45,7 +45,7 @@ class ObservabilityArgs(ObservabilitySettings):
 
     connection: Input[str]
     """The `connection` output of the AuroraCluster."""
-    engine: Engine
+    engine: EngineName
     """Engine of that cluster."""
     serverless: NotRequired[bool]
     """Whether its instances are serverless: watches capacity and not local storage. Default false."""
@@ -53,7 +53,7 @@ class ObservabilityArgs(ObservabilitySettings):
     """Whether it is the primary of a global database: watches the lag of the other regions. Default false."""
     proxy_connection: NotRequired[Input[str]]
     """The `connection` output of a DatabaseProxy in front of the cluster, to watch it too."""
-    protection: NotRequired[Protection]
+    protection: NotRequired[ProtectionName]
     """How hard it is to delete the created key. Default locked."""
     region: NotRequired[str]
     """Region of the cluster, where it is not the provider's."""

@@ -114,7 +114,7 @@ class Observability(pulumi.ComponentResource):
                 f"{name}-key",
                 description=f"Encrypts the notifications of {name}",
                 services=["sns"],
-                protection=spec.get("protection", Protection.LOCKED),
+                protection=Protection(spec.get("protection", Protection.LOCKED)),
                 region=region,
                 tags=tags,
             )

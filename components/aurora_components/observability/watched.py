@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..support.enums import Engine
+from ..support.enums import EngineName
 from .args import ObservabilityArgs
 
 
@@ -10,7 +10,7 @@ from .args import ObservabilityArgs
 class Watched:
     """One cluster to watch. `engine` is None while the user has given no valid one."""
 
-    engine: Engine | None
+    engine: EngineName | None
     serverless: bool
     is_global: bool
     has_proxy: bool

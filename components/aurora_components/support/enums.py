@@ -1,7 +1,13 @@
-"""Closed sets shared by several components. Each member's docstring becomes schema documentation."""
+"""Closed sets that several components have in common. The docstring of each member becomes schema documentation.
+
+A program may write a member of a set as its string. A type checker therefore sees a union of the enum and its
+strings, such as `EngineName`. The schema is inferred from the same annotation at run time, where it is the enum.
+Checked arguments always hold the enum; code that needs it typed says `Engine(...)`.
+"""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
 
 from pulumi import Input
 
@@ -90,3 +96,19 @@ class NatMode(StrEnum):
     """One NAT gateway for all zones: cheaper, and lost with its zone."""
     PER_AZ = "per-az"
     """One NAT gateway in each zone."""
+
+
+if TYPE_CHECKING:
+    EngineName = Engine | Literal["aurora-postgresql", "aurora-mysql"]
+    ProtectionName = Protection | Literal["locked", "standard", "ephemeral"]
+    CredentialModeName = CredentialMode | Literal["rds-managed", "generated", "inherited"]
+    InsightsModeName = InsightsMode | Literal["standard", "advanced"]
+    GlobalRoleName = GlobalRole | Literal["primary", "secondary"]
+    NatModeName = NatMode | Literal["none", "single", "per-az"]
+else:
+    EngineName = Engine
+    ProtectionName = Protection
+    CredentialModeName = CredentialMode
+    InsightsModeName = InsightsMode
+    GlobalRoleName = GlobalRole
+    NatModeName = NatMode

@@ -4,7 +4,7 @@ from typing import NotRequired, TypedDict
 
 from pulumi import Input
 
-from .enums import Protection, StrMap
+from .enums import ProtectionName, StrMap
 
 
 class Region(TypedDict):
@@ -39,4 +39,4 @@ class Policies(TypedDict):
 class Guarded(TypedDict):
     """How hard it is to lose a part."""
 
-    protection: NotRequired[Protection]
+    protection: NotRequired[ProtectionName]
