@@ -1,7 +1,7 @@
 """The Pulumi package `aurora`: which components it offers to other languages, and its schema.
 
 `python -m aurora_components.package > components/schema.json` renews the golden schema. A difference there is a
-decision: whoever uses the package sees it.
+decision, because users of the package see it.
 """
 
 import ast

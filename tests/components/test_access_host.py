@@ -201,7 +201,7 @@ def test_at_preview_every_policy_is_known() -> None:
 def test_every_problem_is_told_at_once_with_its_fix() -> None:
     message = refused(instance_type="t3.nano", local_port=22, iam_path="x", region="x")
     for part in (
-        "instance_type: 't3.nano' is no Graviton type; use one such as t4g.nano",
+        "instance_type: 't3.nano' is not a Graviton type; use one such as t4g.nano",
         "local_port: 22 is outside 1024 to 65535",
         "iam_path: 'x' must start and end with a slash",
         "region: 'x' is not an AWS region",

@@ -229,7 +229,7 @@ def test_every_problem_is_told_at_once_with_its_fix() -> None:
     for part in (
         "db_users[0]: '*' is a wildcard, also for the admin user; name each database user",
         "db_users[1]: 'postgres' is an admin user; create a database user for the application",
-        "db_users[2]: 'two words' is no database user; use 1 to 63 letters, digits and _ . $ @ + -",
+        "db_users[2]: 'two words' is not a valid database user; use 1 to 63 letters, digits and _ . $ @ + -",
         "db_users[4]: 'app' is named twice; name it once",
         "data_api: signs in with a secret; give secret_arns (or read_admin_secret)",
         "iam_path: 'databases' must start and end with a slash, such as /databases/",

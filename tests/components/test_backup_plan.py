@@ -347,7 +347,7 @@ def test_every_problem_is_told_at_once_with_its_fix() -> None:
         region="eu-central-1",
     )
     for part in (
-        "time_of_day: '3:00' is no time of day; write it like 03:00",
+        "time_of_day: '3:00' is not a time of day; write it like 03:00",
         "retention_days: 30 is outside 35 to 36500",
         "retention_days: keeps 30 days, but the lock allows 40 to 36500; change one of them",
         "continuous_backup: keeps 35 days, but the lock allows 40 to 36500",
@@ -357,8 +357,8 @@ def test_every_problem_is_told_at_once_with_its_fix() -> None:
         "copies.short.kms_key_arn: an existing vault has its key; leave it out",
         "copies.short.retention_days: 7 is outside 35 to 36500",
         "lock.changeable_for_days: compliance mode can never be undone",
-        "restore_testing.weekday: 'Sunday' is no day",
-        "restore_testing.time_of_day: '24:00' is no time of day",
+        "restore_testing.weekday: 'Sunday' is not a weekday",
+        "restore_testing.time_of_day: '24:00' is not a time of day",
         "restore_testing.start_window_hours: 0 is outside 1 to 168",
         "restore_testing.selection_window_days: 366 is outside 1 to 365",
         "restore_testing.validation_window_hours: 169 is outside 1 to 168",

@@ -315,7 +315,7 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
         "members",
         f"at most {SECONDARIES_LIMIT}",
     ),
-    ({"writer_region": "us-east-1"}, "writer_region", "no member"),
+    ({"writer_region": "us-east-1"}, "writer_region", "not a member"),
     (
         {"members": {**BASE["members"], "eu-central-1": member("eu-central-1", headless=True)}},
         "members.eu-central-1.headless",

@@ -365,4 +365,4 @@ def test_every_problem_is_told_at_once_with_its_fix() -> None:
 
 
 def test_alarms_that_would_reach_nobody_are_refused() -> None:
-    assert "create_topic: alarms would reach nobody; give topic_arn" in refused(create_topic=False)
+    assert "create_topic: alarms would notify nobody; give topic_arn" in refused(create_topic=False)

@@ -8,16 +8,16 @@ from ..support.enums import StrMap
 
 
 class AccessHostSettings(TypedDict):
-    """What a host is like."""
+    """Settings of an access host."""
 
     instance_type: NotRequired[str]
-    """Graviton instance type. Default t4g.nano."""
+    """Graviton instance type. Default: t4g.nano."""
     ami_id: NotRequired[Input[str]]
     """Image to start from, for arm64 and with the SSM agent. Default: Amazon Linux 2023 as of the first update."""
     local_port: NotRequired[int]
     """Port on the user's own machine in `session_command`, 1024 to 65535. Default: the database's."""
     kms_key_arn: NotRequired[Input[str]]
-    """Key of the disk, whose policy must allow its use through EC2. Default: one is made."""
+    """Key of the disk, whose policy must allow its use through EC2. Default: a new one."""
 
 
 class AccessHostArgs(AccessHostSettings):

@@ -1,4 +1,4 @@
-"""A host for people who need to reach a private database: a port forwarded by Session Manager, and nothing else."""
+"""The AccessHost component: Session Manager forwards one port of a private database to a person's machine."""
 
 from collections.abc import Mapping
 
@@ -25,10 +25,10 @@ HTTPS = 443
 
 
 class AccessHost(pulumi.ComponentResource):
-    """Reaches a private database without a VPN: IAM decides who may start a session, CloudTrail records it.
+    """Connects people to a private database without a VPN. IAM decides who may start a session; CloudTrail records it.
 
-    The host has no key pair, no public address and no way in. It goes out to the database and to the endpoints of
-    Systems Manager, and cannot do anything else. It holds nothing: replace it at will.
+    The host has no key pair, no public address and no inbound rule. It can reach the database and the endpoints of
+    Systems Manager, and nothing else. It stores no data, so it can be replaced at any time.
     """
 
     instance_id: Output[str]
@@ -83,7 +83,7 @@ class AccessHost(pulumi.ComponentResource):
             opts=child_options(
                 self,
                 depends_on=[role.attachment],
-                # A newer image is no reason to replace the host behind the back of those who are connected.
+                # A newer image must not replace the host while people are connected.
                 ignore_changes=["ami"],
             ),
         )
@@ -148,7 +148,7 @@ class AccessHost(pulumi.ComponentResource):
     def _role(
         self, name: str, location: Location, spec: AccessHostArgs, tags: Mapping[str, Input[str]]
     ) -> ServiceRole:
-        # EC2 takes on the role for the instance, and sends no source account to hold it to.
+        # EC2 assumes the role for the instance. It sends no source account to check.
         trust: Statement = {
             "Sid": "AssumeByHost",
             "Effect": "Allow",

@@ -22,5 +22,5 @@ def validate_settings(settings: AccessHostSettings, problems: Problems) -> None:
     """Report everything wrong with the settings to `problems`."""
     instance_type = settings.get("instance_type")
     if instance_type is not None and not _GRAVITON.fullmatch(instance_type):
-        problems.add("instance_type", f"'{instance_type}' is no Graviton type; use one such as t4g.nano")
+        problems.add("instance_type", f"'{instance_type}' is not a Graviton type; use one such as t4g.nano")
     check_range(problems, "local_port", settings.get("local_port"), 1024, 65535)

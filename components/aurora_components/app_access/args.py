@@ -20,15 +20,15 @@ class ApplicationAccess(TypedDict):
     source_cidrs: NotRequired[Mapping[str, str]]
     """Address ranges that may reach the database port: a permanent key of your choice to the range."""
     manage_source_egress: NotRequired[bool]
-    """Also let the source security groups out to the database port. Default true."""
+    """Also allow outbound traffic from the source security groups to the database port. Default: true."""
     data_api: NotRequired[bool]
-    """Allow SQL through the Data API, which signs in with a secret: see `secret_arns`. Default false."""
+    """Allow SQL through the Data API, which signs in with a secret: see `secret_arns`. Default: false."""
     secret_arns: NotRequired[StrMap]
     """Secrets of the application's own database users: a permanent key of your choice to the ARN."""
     secret_kms_key_arns: NotRequired[StrMap]
     """Keys of `secret_arns` where it is not the cluster's key: a permanent key of your choice to the ARN."""
     read_admin_secret: NotRequired[bool]
-    """Allow reading the admin user's secret: for migrations, not for applications. Default false."""
+    """Allow reading the secret of the admin user. For migrations, not for applications. Default: false."""
 
 
 class AppAccessArgs(ApplicationAccess):

@@ -1,4 +1,4 @@
-"""What one application may do with one cluster: sign in as named users, and reach the port."""
+"""The AppAccess component: one application signs in to one cluster as named users and reaches its port."""
 
 from collections.abc import Mapping, Sequence
 

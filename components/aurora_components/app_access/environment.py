@@ -1,4 +1,4 @@
-"""What an application has to know to connect."""
+"""What an application needs to connect."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -45,7 +45,7 @@ def validate_settings(settings: ApplicationAccess, problems: Problems) -> None:
 
 
 def check_connection(name: str, database: handle.Connection, spec: AppAccessArgs) -> Output[None]:
-    """What only the handle can tell. It fails once the fields are known: within one program, at preview."""
+    """Check what only the handle knows. It fails when the fields are known, in one program at preview."""
 
     def check(known: Mapping[str, Any]) -> None:
         found = Problems()

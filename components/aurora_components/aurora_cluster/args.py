@@ -1,4 +1,4 @@
-"""What an AuroraCluster can be told. The containers are plain; leaves that may be Outputs say so."""
+"""Arguments of an AuroraCluster. Objects, maps and lists are plain values; fields that take Outputs say so."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -84,7 +84,7 @@ class ServerlessCapacity(TypedDict):
     max_capacity: float
     """Most units, 1 to 256 in steps of 0.5."""
     seconds_until_auto_pause: NotRequired[int]
-    """Idle seconds before a pause, 300 to 86400. Only with a minimum of 0. Default there: 300."""
+    """Idle seconds before a pause, 300 to 86400. Only with a minimum of 0. Default: 300."""
 
 
 class ReaderSchedule(TypedDict):
@@ -101,7 +101,7 @@ class ReaderSchedule(TypedDict):
 
 
 class ReaderScaling(TypedDict):
-    """Readers that Aurora adds and removes by load, on top of the declared instances. They are not part of the
+    """Readers that Aurora adds and removes by load, in addition to the declared instances. They are not part of the
     Pulumi state: before a destroy, set `max_readers` to 0 and update."""
 
     min_readers: int
@@ -109,13 +109,13 @@ class ReaderScaling(TypedDict):
     max_readers: int
     """Most added readers; with the declared readers at most 15."""
     target_cpu_percent: NotRequired[float]
-    """Average CPU of the readers to hold, 1 to 100. Default 60, unless `target_connections` is given."""
+    """Average CPU of the readers to hold, 1 to 100. Default: 60, unless `target_connections` is given."""
     target_connections: NotRequired[float]
     """Average connections per reader to hold, instead of CPU."""
     scale_in_cooldown_seconds: NotRequired[int]
-    """Seconds between two removals. Default 300."""
+    """Seconds between two removals. Default: 300."""
     scale_out_cooldown_seconds: NotRequired[int]
-    """Seconds between two additions. Default 300."""
+    """Seconds between two additions. Default: 300."""
     schedules: NotRequired[Mapping[str, ReaderSchedule]]
     """Scheduled changes of the limits by name."""
 
@@ -132,7 +132,7 @@ class CustomEndpoint(TypedDict):
 
 
 class Credentials(TypedDict):
-    """The admin user and its password. No password is ever an argument."""
+    """The admin user and its password. A password is never an argument."""
 
     mode: NotRequired[CredentialModeName]
     """Where the password comes from. Default: rds-managed; generated for the primary of a global database;
@@ -146,26 +146,26 @@ class Credentials(TypedDict):
     rotation_schedule: NotRequired[str]
     """`rate(...)` or `cron(...)` expression instead of `rotation_days`."""
     rotation_enabled: NotRequired[bool]
-    """False stops the rotation of the RDS-managed secret, for clients that hold the password. Default: true."""
+    """False stops the rotation of the RDS-managed secret, for clients that keep the password. Default: true."""
     rotation_function_arn: NotRequired[Input[str]]
-    """Generated mode: Lambda function that rotates the password, such as AWS's single-user template; without one it
-    is not rotated. Secrets Manager must be allowed to invoke it."""
+    """Generated mode: Lambda function that rotates the password, such as AWS's single-user template. Secrets Manager
+    must be allowed to invoke it. Default: no rotation."""
     password_version: NotRequired[int]
-    """Generated mode: raise it to set a new password. Default 1."""
+    """Generated mode: raise it to set a new password. Default: 1."""
 
 
 class LogSettings(TypedDict):
-    """Logs exported to CloudWatch Logs. The log groups are made before the cluster."""
+    """Logs exported to CloudWatch Logs. The log groups are created before the cluster."""
 
     exports: NotRequired[Sequence[str]]
     """Log types. Default: postgresql, iam-db-auth-error, instance; or audit, error, slowquery,
-    iam-db-auth-error, instance. The audit log cannot be left out."""
+    iam-db-auth-error, instance. The audit log is required."""
     retention_days: NotRequired[int]
-    """Days CloudWatch keeps the events; one of its own steps, such as 30, 90, 365, 731. Default 365."""
+    """Days CloudWatch keeps the events; one of its own steps, such as 30, 90, 365, 731. Default: 365."""
     kms_key_arn: NotRequired[Input[str]]
     """Key of the log groups; its policy must admit CloudWatch Logs. Default: the key of the cluster."""
     adopt_existing_groups: NotRequired[bool]
-    """Take over log groups that RDS has already made. True for one update, then remove it: the next update
+    """Import log groups that RDS has already created. Set it to true for one update, then remove it: the next update
     sets their retention and key. Default: false."""
 
 
@@ -173,9 +173,9 @@ class MonitoringSettings(TypedDict):
     """Enhanced Monitoring and Database Insights."""
 
     enhanced_interval_seconds: NotRequired[int]
-    """Seconds between operating system metrics: 1, 5, 10, 15, 30 or 60. Default 60. 0 turns it off."""
+    """Seconds between operating system metrics: 1, 5, 10, 15, 30 or 60. Default: 60. 0 turns it off."""
     role_arn: NotRequired[Input[str]]
-    """Role that Enhanced Monitoring writes with. Default: a role is made."""
+    """Role that Enhanced Monitoring assumes. Default: a new role."""
     insights_mode: NotRequired[InsightsModeName]
     """Edition of Database Insights. Default: standard."""
     insights_retention_days: NotRequired[int]
@@ -192,7 +192,7 @@ class BackupSettings(TypedDict):
     window: NotRequired[str]
     """Daily window in UTC, `hh:mm-hh:mm`. Default: derived from the identifier."""
     backtrack_hours: NotRequired[int]
-    """Hours Aurora MySQL can be wound back in place, up to 72. Only at creation. Default: off."""
+    """Hours by which Aurora MySQL can be backtracked in place, up to 72. Only at creation. Default: off."""
     managed_by_aws_backup: NotRequired[bool]
     """AWS Backup's continuous backup owns retention and window; differences there are then ignored."""
 
@@ -203,19 +203,19 @@ class MaintenanceSettings(TypedDict):
     window: NotRequired[str]
     """Weekly window in UTC, `ddd:hh:mm-ddd:hh:mm`. Default: derived from the identifier, apart from backups."""
     apply_immediately: NotRequired[bool]
-    """Make changes at once and not in the window. Default: false; true for ephemeral clusters."""
+    """Apply changes immediately instead of in the window. Default: false; true for ephemeral clusters."""
     rolling_instance_updates: NotRequired[bool]
-    """Change one instance after the other. Default: true; false for ephemeral clusters."""
+    """Update one instance after the other. Default: true; false for ephemeral clusters."""
     auto_minor_version_upgrade: NotRequired[bool]
     """Let AWS upgrade minor versions; differences in `engine_version` are then ignored. Not in a global database.
     Default: true."""
     allow_major_version_upgrade: NotRequired[bool]
-    """Set it with a new `engine_version`, update, and remove it again. It needs `apply_immediately`. While it
-    is set, `engine_version` counts whatever `auto_minor_version_upgrade` says."""
+    """Set it with a new `engine_version`, update, and remove it again. It requires `apply_immediately`. While it
+    is set, `engine_version` is applied whatever `auto_minor_version_upgrade` is."""
     extended_support: NotRequired[bool]
     """Enrol in paid Extended Support. Default: false. It cannot be changed later."""
     ca_certificate: NotRequired[str]
-    """Authority that signs the instances' certificates. Default: rds-ca-rsa2048-g1. A change may restart."""
+    """Certificate authority of the instances. Default: rds-ca-rsa2048-g1. A change may restart them."""
 
 
 class RestoreSpec(TypedDict):
@@ -240,16 +240,16 @@ class RestoreSpec(TypedDict):
 
 
 class ActivityStream(TypedDict):
-    """Database activity stream: an audit trail out of the reach of database administrators."""
+    """Database activity stream: an audit trail that database administrators cannot change."""
 
     mode: NotRequired[StreamModeName]
     """Default: async."""
     kms_key_arn: NotRequired[Input[str]]
-    """Key of the stream. Default: a key of its own is made."""
+    """Key of the stream. Default: a new key."""
 
 
 class GlobalMembership(TypedDict):
-    """Membership in a global database. GlobalDatabase fills it in."""
+    """Membership in a global database. GlobalDatabase sets it."""
 
     global_cluster_identifier: Input[str]
     """Identifier of the global cluster."""
@@ -258,7 +258,7 @@ class GlobalMembership(TypedDict):
     primary_region: NotRequired[str]
     """Region of the primary; needed by a secondary."""
     write_forwarding: NotRequired[bool]
-    """Secondary: send writes on to the primary. Default: false."""
+    """Secondary: forward writes to the primary. Default: false."""
 
 
 class OperationTimeouts(TypedDict):
@@ -284,9 +284,9 @@ class SharedSettings(TypedDict):
     port: NotRequired[int]
     """Port, 1150 to 65535. Default: 5433 for PostgreSQL, 3307 for MySQL, not the engines' well-known ports."""
     protection: NotRequired[ProtectionName]
-    """How hard it is to lose the data. Default: locked."""
+    """Protection of the data against deletion. Default: locked."""
     cluster_parameters: NotRequired[StrMap]
-    """Cluster parameters on top of the TLS and audit presets, which they cannot weaken."""
+    """Cluster parameters in addition to the TLS and audit presets, which they cannot weaken."""
     instance_parameters: NotRequired[StrMap]
     """Parameters of all instances."""
     parameter_apply_methods: NotRequired[Mapping[str, str]]
@@ -300,17 +300,17 @@ class SharedSettings(TypedDict):
     maintenance: NotRequired[MaintenanceSettings]
     """When and how the cluster changes."""
     data_api: NotRequired[bool]
-    """Serve SQL over HTTPS to IAM principals. Default: false."""
+    """Data API: SQL over HTTPS for IAM principals. Default: false."""
     local_write_forwarding: NotRequired[bool]
-    """Let readers send writes on to the writer. Default: false."""
+    """Let readers forward writes to the writer. Default: false."""
     permissions_boundary_arn: NotRequired[Input[str]]
-    """Permissions boundary of every role made."""
+    """Permissions boundary of every created role."""
     iam_path: NotRequired[str]
-    """Path of every role made. Default: /."""
+    """Path of every created role. Default: /."""
     timeouts: NotRequired[OperationTimeouts]
     """Operation timeouts; the Pulumi option does not reach the children of a component."""
     tags: NotRequired[StrMap]
-    """Tags of everything that takes them."""
+    """Tags of every created resource that takes tags."""
 
 
 class RegionalSettings(TypedDict):
@@ -320,14 +320,14 @@ class RegionalSettings(TypedDict):
     """Cluster identifier. Default: `<component name>-<stack>`; in a GlobalDatabase `<global name>-<region>`. It cannot
     be changed later."""
     instances: NotRequired[Mapping[str, InstanceSpec]]
-    """Instances by permanent key, such as `one` and `two`. They are made in alphabetical order of their keys; the
-    first starts as the writer. Default: `one` and `two`, with the defaults."""
+    """Instances by permanent key, such as `one` and `two`. They are created in alphabetical order of their keys, and
+    the first starts as the writer. Default: `one` and `two`."""
     default_instance_class: NotRequired[str]
     """Class of instances that name none. Default with `serverless`: db.serverless; else required."""
     serverless: NotRequired[ServerlessCapacity]
-    """Capacity range, needed as soon as one instance is `db.serverless`."""
+    """Capacity range. Required if an instance is `db.serverless`."""
     reader_scaling: NotRequired[ReaderScaling]
-    """Readers added and removed by load."""
+    """Readers that are added and removed by load."""
     endpoints: NotRequired[Mapping[str, CustomEndpoint]]
     """Custom endpoints by name, at most 5."""
     network_type: NotRequired[AddressFamilyName]
@@ -342,27 +342,27 @@ class RegionalSettings(TypedDict):
     """Managed prefix lists that may connect: name -> id."""
     egress_security_groups: NotRequired[StrMap]
     """Security groups the database itself may reach over HTTPS, such as that of VPC endpoints: name -> id.
-    Feature roles and MySQL activity streams need it. Default: no way out."""
+    Feature roles and MySQL activity streams need it. Default: no outbound access."""
     egress_prefix_lists: NotRequired[StrMap]
     """Prefix lists the database itself may reach over HTTPS, such as that of S3: name -> id."""
     activity_stream: NotRequired[ActivityStream]
     """Stream database activity to Kinesis."""
     feature_roles: NotRequired[StrMap]
-    """Existing roles the database may take on: feature -> role ARN. Features of PostgreSQL: s3Import, s3Export,
+    """Existing roles the database may assume: feature -> role ARN. Features of PostgreSQL: s3Import, s3Export,
     Lambda, SageMaker, Comprehend, Bedrock; of MySQL: s3, lambda, logs, sagemaker, comprehend, bedrock."""
     feature_policies: NotRequired[StrMap]
-    """The same with a role made here, which only this cluster can take on: feature -> IAM policy JSON."""
+    """The same with a new role, which only this cluster can assume: feature -> IAM policy JSON."""
     import_ids: NotRequired[Mapping[str, str]]
-    """Adopt existing resources, for one update; remove it then, and the next update sets what AWS does not tell
+    """Import existing resources. Set it for one update and remove it then: the next update sets what an import cannot
     (tags, how to delete). Keys: `cluster`, `subnet-group`, `security-group`, `cluster-parameters`,
     `instance-parameters`, `monitoring-role`, `instance:<key>`, `endpoint:<name>` or `logs:<type>` -> id."""
 
 
 class ClusterSettings(SharedSettings, RegionalSettings):
-    """What a cluster is like. The fields that are not inherited are not for members of a GlobalDatabase."""
+    """Settings of a cluster. The fields that are not inherited are not for members of a GlobalDatabase."""
 
     database_name: NotRequired[str]
-    """Database made at creation. Default: none. For a restored cluster: what its data already holds."""
+    """Database to create with the cluster. Default: none. For a restored cluster: a database of the restored data."""
     region: NotRequired[str]
     """Region of everything in the component. Default: the provider's."""
     credentials: NotRequired[Credentials]
@@ -373,7 +373,7 @@ class ClusterSettings(SharedSettings, RegionalSettings):
 
 class AuroraClusterArgs(ClusterSettings):
     """Arguments of AuroraCluster. Encryption, TLS, IAM authentication, log export, auditing and a private
-    address are always on and so are no arguments."""
+    address are always on, so there are no arguments for them."""
 
     vpc_id: Input[str]
     """VPC of the cluster's security group."""
@@ -382,7 +382,7 @@ class AuroraClusterArgs(ClusterSettings):
     subnet_group_name: NotRequired[Input[str]]
     """Existing subnet group."""
     kms_key_arn: NotRequired[Input[str]]
-    """Key of the storage and, unless told otherwise, of secret, logs and performance data. Default: a key is
-    made. It cannot be changed later."""
+    """Key of the storage and, by default, of secret, logs and performance data. Default: a new key. It cannot be
+    changed later."""
     global_membership: NotRequired[GlobalMembership]
     """Membership in a global database."""

@@ -1,4 +1,4 @@
-"""The AuroraCluster component: in what order things are made, and what the cluster itself is told."""
+"""The AuroraCluster component: the order in which resources are made, and its outputs."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -34,13 +34,14 @@ _NOT_TOLD_BY_AWS = (
 
 
 class AuroraCluster(pulumi.ComponentResource):
-    """An Aurora cluster with everything it needs: encrypted, private, logged, audited, TLS and IAM only.
+    """An Aurora cluster with everything it needs: encrypted, private, logged and audited, with TLS and IAM sign-in.
 
     Its `connection` is a handle for AppAccess, DatabaseProxy and Observability, in this stack or another.
     """
 
     connection: Output[str]
-    """Handle of the cluster as JSON: names, ARNs and hosts, no secret. Fit for stack references and SSM."""
+    """Handle of the cluster as JSON: names, ARNs and hosts, no secret. It can be passed through stack
+    references and SSM."""
     cluster_identifier: Output[str]
     """Identifier of the cluster."""
     cluster_arn: Output[str]
@@ -56,9 +57,9 @@ class AuroraCluster(pulumi.ComponentResource):
     port: Output[int]
     """Port of every host."""
     database_name: Output[str | None]
-    """Database made at creation, if any."""
+    """Database that was created with the cluster, if any."""
     engine_version_actual: Output[str]
-    """Version that runs now."""
+    """Engine version that is running."""
     hosted_zone_id: Output[str]
     """Route 53 zone of the hosts, for alias records."""
     security_group_id: Output[str]
@@ -209,7 +210,7 @@ class AuroraCluster(pulumi.ComponentResource):
         return Observability(name, self._sibling(args), child_options(self))
 
     def _sibling(self, args: dict[str, Any]) -> Any:
-        """Arguments that every sibling takes from the cluster unless told otherwise."""
+        """Arguments that a sibling takes from the cluster by default."""
         return {
             "connection": self.connection,
             "region": self._plan.region,

@@ -27,7 +27,7 @@ _ROTATION_DAYS = 7
 
 @dataclass(frozen=True)
 class Admin:
-    """How the cluster is told of its admin user."""
+    """The admin user, and the inputs of the cluster that set it."""
 
     cluster_args: dict[str, Any]
     username: Input[str] | None
@@ -48,7 +48,7 @@ def admin(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> Admin:
         managed = {"manage_master_user_password": True, "master_user_secret_kms_key_id": secret_key}
         return Admin({**named, **managed}, None if plan.is_restored else username)
     version = given.get("password_version", 1)
-    # Drawn anew on every run. Only write-only inputs take it, and they only act when the version changes.
+    # A new password on every run. Only write-only inputs receive it, and they change only with the version.
     password = Output.secret("".join(secrets.choice(_PASSWORD_ALPHABET) for _ in range(_PASSWORD_LENGTH)))
     secret = aws.secretsmanager.Secret(
         f"{plan.name}-admin",

@@ -62,7 +62,7 @@ def instances(
                 protect=plan.protection.protects or None,
                 depends_on=[*waits_for, *(monitoring.ready if monitoring else ())],
                 ignore_changes=plan.ignored(key, ("engineVersion",), importing=("applyImmediately",)),
-                # Identifiers are fixed, so a replacement cannot stand beside what it replaces.
+                # Identifiers are fixed, so a replacement cannot exist beside the instance it replaces.
                 delete_before_replace=True,
                 import_=plan.import_id(key),
                 custom_timeouts=timeouts,

@@ -51,7 +51,7 @@ class MonitoringRole:
 
 
 def monitoring_role(parent: Resource, plan: Plan, location: Location) -> MonitoringRole | None:
-    """The role that was given, or a new one that only RDS acting for this account's instances takes on."""
+    """The given role, or a new one that only RDS can assume, for instances of this account."""
     if plan.monitoring_interval == 0:
         return None
     given = plan.args.get("monitoring", {}).get("role_arn")

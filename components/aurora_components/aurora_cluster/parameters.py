@@ -64,7 +64,7 @@ _NOT_MODIFIABLE: Mapping[Engine, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class _Lock:
-    """What a parameter must be, whoever sets it: `holds` decides, `fix` says it in words."""
+    """What the value of a parameter must be: `holds` decides, `fix` says how to correct it."""
 
     holds: Callable[[str, EngineVersion], bool]
     fix: str
@@ -317,7 +317,7 @@ def _check_methods(
         if name not in known:
             problems.add(path, "no such parameter is set; set it or remove the method")
         if method not in (IMMEDIATE, PENDING_REBOOT):
-            problems.add(path, f"'{method}' is no apply method; use immediate or pending-reboot")
+            problems.add(path, f"'{method}' is not an apply method; use immediate or pending-reboot")
         elif method == IMMEDIATE and apply_method(version.engine, name) == PENDING_REBOOT:
             problems.add(path, "is static, so AWS refuses immediate; use pending-reboot or remove it")
 
@@ -333,7 +333,7 @@ def _is_default(version: EngineVersion, name: str, value: Input[str]) -> bool:
 
 
 def _same(left: str, right: str) -> bool:
-    """Whether two values mean the same to RDS, which takes on, true and 1 alike."""
+    """Whether two values mean the same to RDS. For RDS, on, true and 1 are the same."""
     return _canonical(left) == _canonical(right)
 
 

@@ -161,8 +161,8 @@ class Plan:
     def ignored(self, key: str, always: Sequence[str] = (), importing: Sequence[str] = ()) -> list[str]:
         """Properties of the resource `key` whose differences are ignored: `importing` only while it is adopted.
 
-        An import refuses inputs that differ from what exists. What AWS does not tell (how to delete) and what
-        only we say (tags) would always differ; the first update without the id sets it.
+        An import refuses inputs that differ from what exists. AWS does not return how to
+        delete, and tags are ours: both would always differ. The first update without the id sets them.
         """
         return [*always, *(("tags", *importing) if self.import_id(key) else ())]
 

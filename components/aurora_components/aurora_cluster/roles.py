@@ -1,4 +1,4 @@
-"""Roles the database takes on to reach other AWS services."""
+"""Roles the database assumes to reach other AWS services."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ def associate(
     roles: Mapping[str, FeatureRole],
     instances: Sequence[Resource],
 ) -> None:
-    """Let the cluster take on the roles. Never `iam_roles` of the cluster: the two would fight."""
+    """Let the cluster assume the roles. Not with `iam_roles` of the cluster: the two would conflict."""
     for feature, role in roles.items():
         aws.rds.ClusterRoleAssociation(
             f"{plan.name}-{feature.lower()}",

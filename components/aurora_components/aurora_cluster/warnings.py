@@ -1,4 +1,4 @@
-"""What is allowed, and yet worth a second look."""
+"""What is allowed, but may be a mistake."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from .plan import Plan
 
 
 def warnings(plan: Plan) -> list[str]:
-    """What is allowed and yet worth a second look."""
+    """What is allowed, but may be a mistake."""
     return [message for holds, message in _warnings(plan) if holds]
 
 
@@ -21,7 +21,7 @@ def _warnings(plan: Plan) -> Sequence[tuple[bool, str]]:
     return (
         (
             len(members) == 1 and plan.protection is Protection.STANDARD,
-            "one instance has no standby: a failover makes a new one, which takes minutes; add a second",
+            "one instance has no standby: a failover creates a new instance, which takes minutes; add a second",
         ),
         (
             len(members) > 1 and not any(member.promotion_tier <= 1 for member in members[1:]),

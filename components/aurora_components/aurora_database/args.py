@@ -37,7 +37,7 @@ class DatabaseAccessHost(AccessHostSettings):
 
 
 class AuroraDatabaseArgs(ClusterSettings):
-    """Arguments of an AuroraDatabase: those of its cluster, and of what belongs around it. The engine and its
+    """Arguments of an AuroraDatabase: those of its cluster, and those of the parts around it. The engine and its
     version are enough; the instances are then serverless."""
 
     network: NotRequired[NetworkSettings]
@@ -49,12 +49,12 @@ class AuroraDatabaseArgs(ClusterSettings):
     proxy: NotRequired[ProxySettings]
     """A proxy with a connection pool; it signs in as the users of the applications. Default: none."""
     observability: NotRequired[ObservabilitySettings]
-    """Alarms, events and a dashboard. Default: all of them, but none for ephemeral databases."""
+    """Alarms, events and a dashboard. Default: all of them, except for ephemeral databases, which have none."""
     backup_plan: NotRequired[BackupPlanSettings]
     """AWS Backup on top of Aurora's own backups. Default: none; `{}` makes a locked vault and daily backups."""
     applications: NotRequired[Mapping[str, DatabaseApplication]]
     """What applications may do, by a permanent key of your choice."""
     access_host: NotRequired[DatabaseAccessHost]
-    """A way for people to the database, through Session Manager. Default: none; `{}` makes one."""
+    """Access for people, through Session Manager. Default: none; `{}` creates a host."""
     personas: NotRequired[PersonaSettings]
     """IAM policies of the people who work with the database. Default: none; `{}` makes them."""

@@ -1,4 +1,4 @@
-"""AuroraDatabase: a whole database in one component, with everything around it that makes it safe to run."""
+"""The AuroraDatabase component: a cluster and everything around it that makes it safe to run."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -42,8 +42,8 @@ T = TypeVar("T")
 
 
 class AuroraDatabase(pulumi.ComponentResource):
-    """A safe Aurora database: network, key, cluster and alarms, and on demand proxy, backup plan, access and
-    personas. Every part can also be used on its own."""
+    """A safe Aurora database: network, key, cluster and alarms, and if asked for a proxy, a backup plan, access and
+    personas. Every part is also a component of its own."""
 
     connection: Output[str]
     """Handle of the cluster, for more AppAccess, DatabaseProxy or Observability in this stack or another."""
@@ -76,7 +76,7 @@ class AuroraDatabase(pulumi.ComponentResource):
     application_policy_arns: Output[Mapping[str, str]]
     """IAM policies of the applications that have one, by key."""
     environments: Output[Mapping[str, Mapping[str, str]]]
-    """What each application has to know to connect, by key; no secret."""
+    """What each application needs to connect, by key. It has no secret."""
     session_command: Output[str | None]
     """Command that forwards the database to the user's own machine; absent without an access host."""
 

@@ -1,4 +1,4 @@
-"""The component: what it registers, in which order."""
+"""The component and its resources."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -52,10 +52,10 @@ class _Role:
 
 
 class BackupPlan(pulumi.ComponentResource):
-    """Backs clusters up with AWS Backup, apart from the clusters' own automated backups.
+    """Backs up clusters with AWS Backup, in addition to their automated backups.
 
-    Backups lie in a locked vault with its own key and a policy that denies deleting them by hand. They can be
-    copied to other regions and accounts, and regularly be restored to see that they can.
+    Backups are in a locked vault with its own key and a policy that denies manual deletion. They can be copied to
+    other regions and accounts, and restored regularly as a test.
     """
 
     vault_arn: Output[str]
@@ -69,7 +69,7 @@ class BackupPlan(pulumi.ComponentResource):
     copy_vault_arns: Output[Mapping[str, str]]
     """Vaults of the copies by key."""
     topic_arn: Output[str]
-    """Topic that is told of failed backups."""
+    """Topic that is notified of failed backups."""
     restore_testing_plan_name: Output[str | None]
     """Name of the restore testing plan, if there is one."""
 

@@ -1,4 +1,4 @@
-"""What a BackupPlan refuses before it registers anything."""
+"""What can be wrong with the arguments of a BackupPlan."""
 
 import re
 
@@ -90,7 +90,7 @@ def _check_restore_testing(problems: Problems, testing: RestoreTesting) -> None:
     path = "restore_testing"
     weekday = testing.get("weekday")
     if weekday is not None and weekday not in WEEKDAYS:
-        problems.add(f"{path}.weekday", f"'{weekday}' is no day; use one of: {', '.join(WEEKDAYS)}")
+        problems.add(f"{path}.weekday", f"'{weekday}' is not a weekday; use one of: {', '.join(WEEKDAYS)}")
     _check_time(problems, f"{path}.time_of_day", testing.get("time_of_day"))
     check_range(problems, f"{path}.start_window_hours", testing.get("start_window_hours"), 1, 168)
     check_range(problems, f"{path}.selection_window_days", testing.get("selection_window_days"), 1, 365)
@@ -99,4 +99,4 @@ def _check_restore_testing(problems: Problems, testing: RestoreTesting) -> None:
 
 def _check_time(problems: Problems, path: str, time: str | None) -> None:
     if time is not None and not _TIME.fullmatch(time):
-        problems.add(path, f"'{time}' is no time of day; write it like 03:00")
+        problems.add(path, f"'{time}' is not a time of day; write it like 03:00")

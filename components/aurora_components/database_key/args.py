@@ -9,12 +9,12 @@ from ..support.enums import ProtectionName, StrList, StrMap
 
 
 class KeySettings(TypedDict):
-    """What a key is like, new or existing."""
+    """Settings of a new or existing key."""
 
     alias: NotRequired[str]
     """Alias of the key, without `alias/`. Absent: derived from the component's name and unique."""
     administrator_arns: NotRequired[StrList]
-    """Roles that may run the key (policy, rotation, deletion) but not encrypt or decrypt with it."""
+    """Roles that may administer the key (policy, rotation, deletion) but not encrypt or decrypt with it."""
     user_arns: NotRequired[StrList]
     """Roles that may encrypt and decrypt with the key directly, such as consumers of an activity stream."""
     multi_region: NotRequired[bool]
@@ -38,7 +38,7 @@ class DatabaseKeyArgs(KeySettings):
     """Services that use the key, of rds, secretsmanager, logs, sns, backup, kinesis, ec2. Default: the first
     four."""
     protection: NotRequired[ProtectionName]
-    """How hard it is to lose the key, and with it the data. Default: locked."""
+    """Protection of the key, and so of the data, against deletion. Default: locked."""
     region: NotRequired[str]
     """Region of the key. Default: the provider's."""
     tags: NotRequired[StrMap]

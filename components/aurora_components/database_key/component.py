@@ -1,4 +1,4 @@
-"""A customer managed key for a database, with a policy statement for each service that uses it."""
+"""The DatabaseKey component: a customer managed key with a policy statement for each service that uses it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast

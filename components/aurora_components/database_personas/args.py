@@ -9,16 +9,16 @@ class PersonaSettings(TypedDict):
     """Who may do what with the databases."""
 
     viewer_role_names: NotRequired[StrMap]
-    """Roles that look on: settings, events and metrics, but no logs and no SQL. A permanent key of your choice to
-    the role's name."""
+    """Roles with read access to settings, events and metrics, but not to logs or SQL: a permanent key of your choice
+    to the role's name."""
     operator_role_names: NotRequired[StrMap]
     """Roles that also reboot, fail over and take snapshots: a permanent key of your choice to the role's name."""
     auditor_role_names: NotRequired[StrMap]
-    """Roles that look on and read logs and activity streams, and change nothing: a permanent key of your choice
-    to the role's name."""
+    """Roles with read access that also read logs and activity streams: a permanent key of your choice to the role's
+    name."""
     admin_role_names: NotRequired[StrMap]
-    """Roles that run the databases: change, create and delete, without reading data or touching the audit. A
-    permanent key of your choice to the role's name."""
+    """Roles that change, create and delete databases, without access to data or to the audit trail: a permanent key
+    of your choice to the role's name."""
     admin_resource_tags: NotRequired[StrMap]
     """Tags that clusters, instances and snapshots must carry for the admin to work on them, and that the admin
     cannot change. Default: none; the named clusters then are the only limit."""

@@ -1,4 +1,4 @@
-"""What people may do with databases: four IAM policies, from looking on to running them."""
+"""The DatabasePersonas component: IAM policies for viewers, operators, auditors and admins of databases."""
 
 from collections.abc import Mapping
 
@@ -18,13 +18,13 @@ class DatabasePersonas(pulumi.ComponentResource):
     """IAM policies for four kinds of people. None of them reads data through IAM: for that, see AppAccess."""
 
     viewer_policy_arn: Output[str]
-    """Policy of those who look on."""
+    """Policy of the viewers."""
     operator_policy_arn: Output[str]
-    """Policy of those who keep it running."""
+    """Policy of the operators."""
     auditor_policy_arn: Output[str]
-    """Policy of those who check what happened."""
+    """Policy of the auditors."""
     admin_policy_arn: Output[str]
-    """Policy of those who run it."""
+    """Policy of the admins."""
     policy_documents: Output[Mapping[str, str]]
     """The same as JSON by persona, for permission sets of IAM Identity Center."""
 

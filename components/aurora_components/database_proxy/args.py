@@ -1,4 +1,4 @@
-"""What a DatabaseProxy is told."""
+"""Arguments of a DatabaseProxy."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -33,11 +33,11 @@ class PoolSettings(TypedDict):
     """The proxy's pool of connections to the database."""
 
     max_connections_percent: NotRequired[int]
-    """Part of the database's `max_connections` the proxy may use, 1 to 100. Default 100."""
+    """Part of the database's `max_connections` the proxy may use, 1 to 100. Default: 100."""
     max_idle_connections_percent: NotRequired[int]
-    """Part of `max_connections` kept open when idle, 0 to `max_connections_percent`. Default 50."""
+    """Part of `max_connections` kept open when idle, 0 to `max_connections_percent`. Default: 50."""
     connection_borrow_timeout_seconds: NotRequired[int]
-    """Seconds a client waits for a connection from the pool, 0 to 300. Default 120."""
+    """Seconds a client waits for a connection from the pool, 0 to 300. Default: 120."""
     session_pinning_filters: NotRequired[Sequence[str]]
     """SQL that does not pin a session to its connection: `EXCLUDE_VARIABLE_SETS`."""
     init_query: NotRequired[str]
@@ -45,7 +45,7 @@ class PoolSettings(TypedDict):
 
 
 class ProxySettings(TypedDict):
-    """What a proxy is like."""
+    """Settings of a proxy."""
 
     end_to_end_iam: NotRequired[bool]
     """Sign in to the database with IAM too, so that no password exists. Give `db_users` then. Default: without
@@ -60,18 +60,18 @@ class ProxySettings(TypedDict):
     client_password_auth_type: NotRequired[ClientPasswordAuthName]
     """With `secret_arns`: how the proxy signs in. Default: SCRAM, or caching_sha2_password for MySQL."""
     read_only_endpoint: NotRequired[bool]
-    """Also make an endpoint that leads to the readers. Default false."""
+    """Also make an endpoint that leads to the readers. Default: false."""
     pool: NotRequired[PoolSettings]
     """The pool of connections to the database."""
     idle_client_timeout_seconds: NotRequired[int]
-    """Seconds until an idle client is cut off, 1 to 28800. Default 1800."""
+    """Seconds until an idle client is disconnected, 1 to 28800. Default: 1800."""
     allowed_security_groups: NotRequired[StrMap]
     """Security groups that may connect: a permanent key of your choice to the id. AppAccess does the same for one
     application."""
     proxy_name: NotRequired[str]
     """Name of the proxy, at most 60 characters. Default: `<component name>-<stack>`."""
     log_retention_days: NotRequired[int]
-    """Days the log is kept. Default 365."""
+    """Days the log is kept. Default: 365."""
     kms_key_arn: NotRequired[Input[str]]
     """Key of the log. Its policy must let CloudWatch Logs use it. Default: the cluster's key."""
 
@@ -88,7 +88,7 @@ class DatabaseProxyArgs(ProxySettings):
     subnet_ids: StrList
     """Private subnets in two availability zones or more."""
     protection: NotRequired[ProtectionName]
-    """Whether the log outlives the proxy. Default locked."""
+    """Whether the log outlives the proxy. Default: locked."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the proxy's role."""
     iam_path: NotRequired[str]

@@ -1,4 +1,4 @@
-"""The component: what it registers, in which order."""
+"""The component and its resources."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,7 +20,7 @@ from .sign_in import auths, read_secrets, sign_in
 from .validation import TWO_SUBNETS, is_end_to_end, proxy_name, validate
 
 IDLE_CLIENT_TIMEOUT_SECONDS = 1800
-"""Seconds until an idle client is cut off, unless told otherwise."""
+"""Default number of seconds until an idle client is disconnected."""
 
 
 _FAMILIES = {Engine.POSTGRESQL: "POSTGRESQL", Engine.MYSQL: "MYSQL"}

@@ -1,4 +1,4 @@
-"""What a DatabaseProxy refuses before it registers anything."""
+"""What can be wrong with the arguments of a DatabaseProxy."""
 
 import pulumi
 

@@ -28,11 +28,12 @@ class RegionalCluster(RegionalSettings):
     subnet_ids: StrList
     """Private subnets in two availability zones or more."""
     kms_key_arn: NotRequired[Input[str]]
-    """Key of that region. Default: one is made there."""
+    """Key of that region. Default: a new key in that region."""
     headless: NotRequired[bool]
-    """Keep the data in a secondary region without an instance: cheaper, and slower to take over. Default: false."""
+    """Keep the data in a secondary region without an instance. It costs less, and a failover takes
+    longer. Default: false."""
     write_forwarding: NotRequired[bool]
-    """Send writes made in a secondary region on to the primary. Default: false."""
+    """Forward writes in a secondary region to the primary. Default: false."""
 
 
 class GlobalDatabaseArgs(SharedSettings):
@@ -45,7 +46,7 @@ class GlobalDatabaseArgs(SharedSettings):
     members: Mapping[str, RegionalCluster]
     """The clusters by region, with that of the primary region."""
     database_name: NotRequired[str]
-    """Database made at creation. Default: none."""
+    """Database to create with the primary. Default: none."""
     global_name: NotRequired[str]
     """Identifier of the global cluster, and start of the members' identifiers. Default: `<component name>-<stack>`."""
     from_existing_cluster_arn: NotRequired[Input[str]]

@@ -77,7 +77,7 @@ def _validate_regions(spec: GlobalDatabaseArgs, problems: Problems) -> None:
                 problems.add(field, "belongs to the existing cluster; leave it out")
     writer = spec.get("writer_region")
     if writer is not None and writer != primary and writer not in members:
-        problems.add("writer_region", f"{writer} is no member; name one of: {', '.join(members)}")
+        problems.add("writer_region", f"{writer} is not a member; name one of: {', '.join(members)}")
     secondaries = [region for region in members if region != primary]
     if len(secondaries) > SECONDARIES_LIMIT:
         problems.add(

@@ -9,12 +9,12 @@ from ..support.enums import NatModeName, ProtectionName, StrList, StrMap
 
 
 class SubnetTiers(TypedDict):
-    """Sizes of the subnets, one of each tier in every zone. A tier exists when it has a size."""
+    """Sizes of the subnets. Each tier has one in every zone. A tier exists if it has a size."""
 
     database_mask: NotRequired[int]
-    """Prefix length of the database subnets, 16 to 28. They have no route out. Default: 24 where it fits."""
+    """Prefix length of the database subnets, 16 to 28. They have no route to the internet. Default: 24, if it fits."""
     app_mask: NotRequired[int]
-    """Prefix length of the app subnets, which reach out through NAT if there is any. Default: no app tier."""
+    """Prefix length of the app subnets. They use NAT if there is any. Default: no app tier."""
     public_mask: NotRequired[int]
     """Prefix length of the public subnets, which hold NAT gateways. Default: no public tier, no gateway."""
 
@@ -33,20 +33,20 @@ class AdoptedNetwork(TypedDict):
 
 
 class FlowLogSettings(TypedDict):
-    """Record of the traffic in the VPC, accepted and rejected."""
+    """Flow logs: accepted and rejected traffic of the VPC."""
 
     enabled: NotRequired[bool]
     """Whether traffic is recorded. Default: true."""
     retention_days: NotRequired[int]
-    """Days CloudWatch keeps the record, one of its own values. Default: 365."""
+    """Days CloudWatch keeps the flow logs, one of the values it offers. Default: 365."""
     kms_key_arn: NotRequired[Input[str]]
-    """Key of the log group. It must let CloudWatch Logs use it. Default: a key of its own."""
+    """Key of the log group. Its policy must allow CloudWatch Logs. Default: a new key."""
     destination_bucket_arn: NotRequired[Input[str]]
-    """Bucket to deliver to instead of CloudWatch. Its own policy must admit the delivery service."""
+    """Bucket to deliver to instead of CloudWatch. Its policy must allow the delivery service."""
 
 
 class NetworkSettings(TypedDict):
-    """What a network is like, new or existing."""
+    """Settings of a new or existing network."""
 
     cidr_block: NotRequired[str]
     """IPv4 range of the VPC, /16 to /26. Default: 10.0.0.0/16. It cannot be changed later."""
@@ -57,36 +57,36 @@ class NetworkSettings(TypedDict):
     availability_zone_count: NotRequired[int]
     """Number of zones, 2 to 6, the first the region lists. Default: 3."""
     availability_zones: NotRequired[Sequence[str]]
-    """Names of the zones instead of their number. Append to it: a zone's place decides its addresses."""
+    """Names of the zones, instead of their number. Only append to it: the position of a zone decides its addresses."""
     tiers: NotRequired[SubnetTiers]
     """Sizes of the subnets. Default: a database tier alone."""
     nat: NotRequired[NatModeName]
-    """Way out of the app tier. It needs an app and a public tier. Default: none."""
+    """NAT gateways for the app tier. They require an app and a public tier. Default: none."""
     ipv6: NotRequired[bool]
     """Whether the VPC and its subnets also get IPv6 ranges, which a dual-stack cluster needs. Default: false."""
     flow_logs: NotRequired[FlowLogSettings]
-    """Record of the traffic. Default: all of it, to an encrypted CloudWatch log group."""
+    """Flow logs. Default: all traffic, in an encrypted CloudWatch log group."""
     interface_endpoints: NotRequired[Sequence[str]]
-    """Services reached without leaving the VPC, such as secretsmanager, kms, logs, sts, rds-data. They stand in
-    the app tier, else in the database tier. Default: none."""
+    """Services reached without leaving the VPC, such as secretsmanager, kms, logs, sts, rds-data. They are in
+    the app tier, or in the database tier if there is no app tier. Default: none."""
     gateway_endpoints: NotRequired[Sequence[str]]
     """Services reached through the route tables, s3 or dynamodb. Default: s3."""
     organization_id: NotRequired[str]
-    """Organization whose principals may use the endpoints. Default: only this account's may."""
+    """Organization whose principals may use the endpoints. Default: only principals of this account."""
     lock_default_security_group: NotRequired[bool]
     """Whether the VPC's default security group loses its rules. Default: true."""
     database_nacl: NotRequired[bool]
-    """Whether a network ACL limits the database tier to the VPC. It also stops the database from calling out,
-    as imports from S3 do. Default: false."""
+    """Whether a network ACL limits the database tier to the VPC. It also blocks outbound calls of the database, such as
+    imports from S3. Default: false."""
     adopt: NotRequired[AdoptedNetwork]
-    """An existing VPC: nothing is created, and the outputs are the same."""
+    """An existing VPC. Nothing is created, and the outputs are the same."""
 
 
 class NetworkArgs(NetworkSettings):
     """Arguments of a Network."""
 
     protection: NotRequired[ProtectionName]
-    """How hard it is to lose the flow logs and their key. Default: locked."""
+    """Protection of the flow logs and their key against deletion. Default: locked."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the role that delivers flow logs."""
     iam_path: NotRequired[str]
@@ -94,4 +94,4 @@ class NetworkArgs(NetworkSettings):
     region: NotRequired[str]
     """Region of the network. Default: the provider's."""
     tags: NotRequired[StrMap]
-    """Tags of everything that takes them."""
+    """Tags of every created resource that takes tags."""

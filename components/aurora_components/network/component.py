@@ -1,4 +1,4 @@
-"""A network for databases: isolated subnets, no way in or out that nobody asked for, and flow logs."""
+"""The Network component: isolated database subnets, only the routes that are asked for, and flow logs."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -32,7 +32,7 @@ _UNPRIVILEGED = (1024, 65535)
 
 
 class Network(pulumi.ComponentResource):
-    """A VPC, new or existing, whose database subnets have no route to the internet."""
+    """A new or existing VPC whose database subnets have no route to the internet."""
 
     vpc_id: Output[str]
     """Id of the VPC."""

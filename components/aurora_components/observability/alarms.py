@@ -196,7 +196,7 @@ FAILED_SIGN_INS = {
     ),
     Engine.MYSQL: ("audit", '?FAILED_CONNECT ?"Access denied"'),
 }
-"""The log that tells of failed sign-ins, with a password or with IAM, and the pattern that finds them."""
+"""The log with failed sign-ins (by password or IAM), and the pattern that finds them."""
 
 
 def applicable(cluster: Watched) -> dict[str, Alarm]:
@@ -235,7 +235,7 @@ def create_alarms(
     spec: ObservabilityArgs,
     tags: Mapping[str, Input[str]],
 ) -> dict[str, aws.cloudwatch.MetricAlarm]:
-    """The alarms by name; in AWS, `<prefix>-<name>`. They tell `topic_arn` when they go off and when all is well."""
+    """The alarms by name; in AWS, `<prefix>-<name>`. They notify `topic_arn` when they go off and when they recover."""
     alarms: dict[str, aws.cloudwatch.MetricAlarm] = {}
     for key, alarm in applicable(watched(spec)).items():
         override = spec.get("alarms", {}).get(key, {})
@@ -246,7 +246,7 @@ def create_alarms(
                 alarm_description=alarm.description,
                 comparison_operator=alarm.comparison,
                 evaluation_periods=override.get("evaluation_periods", alarm.evaluation_periods),
-                treat_missing_data="notBreaching",  # a paused instance, or no reader at all, is no alarm
+                treat_missing_data="notBreaching",  # a paused instance or a missing reader is not an alarm
                 actions_enabled=True,
                 alarm_actions=[topic_arn],
                 ok_actions=[topic_arn],

@@ -1,4 +1,4 @@
-"""The component: what it registers, in which order."""
+"""The component and its resources."""
 
 from collections.abc import Mapping
 from typing import cast
@@ -25,7 +25,7 @@ PREFIX_LIMIT = 120
 
 
 class Observability(pulumi.ComponentResource):
-    """Watches one cluster: alarms by role, RDS events, failed sign-ins, and a topic that tells somebody.
+    """Watches one cluster: alarms by role, RDS events, failed sign-ins, and a topic for notifications.
 
     The topic's key admits CloudWatch and RDS events. With AWS's own key for topics, and with a key that does not
     admit them, alarms change state and reach nobody.

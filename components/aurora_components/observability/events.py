@@ -1,4 +1,4 @@
-"""RDS events: which sources and categories are told, and the subscriptions."""
+"""RDS events: the sources and categories to subscribe to, and the subscriptions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from .watched import Watched
 
 @dataclass(frozen=True)
 class Source:
-    """One kind of event source: RDS's name for it, what is told by default, and what else there is."""
+    """One kind of event source: RDS's name for it, the default categories, and the others."""
 
     source_type: str
     categories: Sequence[str]
@@ -51,7 +51,7 @@ SOURCES: Mapping[str, Source] = {
 }
 
 GLOBAL_FAILOVER = "global-failover"
-"""Also told of the primary of a global database."""
+"""Category that is added for the primary of a global database."""
 
 
 def check_categories(

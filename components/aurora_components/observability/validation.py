@@ -25,7 +25,7 @@ def validate_settings(
     if given and settings.get("create_topic"):
         problems.add("create_topic", "a topic is given; leave out create_topic or topic_arn")
     if not given and not settings.get("create_topic", True):
-        problems.add("create_topic", "alarms would reach nobody; give topic_arn, or leave create_topic out")
+        problems.add("create_topic", "alarms would notify nobody; give topic_arn, or leave create_topic out")
     for field in ("email_addresses", "kms_key_arn"):
         if given and field in settings:
             problems.add(field, "has no effect on an existing topic; leave it out, or leave out topic_arn")

@@ -69,7 +69,7 @@ class Location:
         return Output.all(self._place, *given).apply(lambda known: _arn(known[0], service, *known[1:]))
 
     def root_arn(self) -> Output[str]:
-        """The principal that stands for the whole account: `arn:<partition>:iam::<account>:root`."""
+        """The principal that means the whole account: `arn:<partition>:iam::<account>:root`."""
         return self.arn("iam", "root", region="")
 
     def managed_policy_arn(self, path: str) -> Output[str]:

@@ -11,7 +11,7 @@ from aurora_policies.controls.log_group.retention_set import CLOUDWATCH_RETENTIO
 from .arguments import Problems, nearest
 
 LOG_RETENTION_DAYS = LogRetention().minimum_days
-"""Days a log group keeps its events unless told otherwise."""
+"""Default number of days a log group keeps its events."""
 
 MAX_TAGS = 50
 """Most tags of a resource. One of them is its name."""

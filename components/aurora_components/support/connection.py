@@ -21,7 +21,7 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Connection:
-    """What a handle says. Every field stands in the JSON under its own name."""
+    """The fields of a handle. Each has the same name in the JSON."""
 
     kind: Output[str]
     """`cluster` or `proxy`."""

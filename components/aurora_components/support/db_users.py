@@ -1,4 +1,4 @@
-"""Database users that sign in with IAM: which names are allowed, and the ARN that stands for one."""
+"""Database users that sign in with IAM: which names are allowed, and the ARN of one."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,9 @@ def check_db_users(users: Sequence[str], problems: Problems, path: str) -> None:
         elif user.lower() in ADMIN_USERS:
             problems.add(place, f"'{user}' is an admin user; create a database user for the application")
         elif not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.$@+-]{0,62}", user):
-            problems.add(place, f"'{user}' is no database user; use 1 to 63 letters, digits and _ . $ @ + -")
+            problems.add(
+                place, f"'{user}' is not a valid database user; use 1 to 63 letters, digits and _ . $ @ + -"
+            )
         elif user in users[:index]:
             problems.add(place, f"'{user}' is named twice; name it once")
     if len(users) > USERS_LIMIT:

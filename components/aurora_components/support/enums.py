@@ -28,14 +28,14 @@ class Engine(StrEnum):
 
 
 class Protection(StrEnum):
-    """How hard it is to lose the data. It decides everything about deletion, in one place."""
+    """How the data is protected against deletion. It sets everything about deletion, in one place."""
 
     LOCKED = "locked"
-    """Production: AWS deletion protection and Pulumi protect; keys, logs and secrets outlive the stack."""
+    """Production: deletion protection in AWS and protect in Pulumi; keys, logs and secrets stay after a destroy."""
     STANDARD = "standard"
-    """Shared work: AWS deletion protection and a final snapshot, without Pulumi protect."""
+    """Shared environments: deletion protection in AWS and a final snapshot, without protect in Pulumi."""
     EPHEMERAL = "ephemeral"
-    """Throw-away: a destroy removes everything and keeps no snapshot."""
+    """Temporary environments: a destroy removes everything and keeps no snapshot."""
 
     @property
     def protects(self) -> bool:
@@ -49,12 +49,12 @@ class Protection(StrEnum):
 
     @property
     def tags(self) -> dict[str, str]:
-        """What says of a database that it is meant to be deleted: the policy pack then asks for no protection."""
+        """Tags that mark a database as temporary: the policy pack then requires no protection."""
         return {"protection": self.value} if self is Protection.EPHEMERAL else {}
 
     @property
     def retains(self) -> bool:
-        """Whether keys, logs, secrets and snapshots stay in AWS when the stack lets go of them."""
+        """Whether keys, logs, secrets and snapshots stay in AWS after a destroy."""
         return self is not Protection.EPHEMERAL
 
 
@@ -62,11 +62,11 @@ class CredentialMode(StrEnum):
     """Where the password of the cluster's admin user comes from. It cannot be changed later."""
 
     RDS_MANAGED = "rds-managed"
-    """RDS makes, keeps and rotates the password in Secrets Manager."""
+    """RDS generates the password, and keeps and rotates it in Secrets Manager."""
     GENERATED = "generated"
-    """The component makes a random password, hands it over write-only and keeps it in its own secret."""
+    """The component generates a password, sets it through a write-only input and keeps it in its own secret."""
     INHERITED = "inherited"
-    """The password of the snapshot, source cluster or global primary stays in force."""
+    """The password of the snapshot, source cluster or global primary stays valid."""
 
 
 class InsightsMode(StrEnum):
@@ -79,12 +79,12 @@ class InsightsMode(StrEnum):
 
 
 class GlobalRole(StrEnum):
-    """Role of a cluster in a global database when it is created."""
+    """Role that a cluster has in a global database when it is created."""
 
     PRIMARY = "primary"
     """The region that writes."""
     SECONDARY = "secondary"
-    """A region that reads, ready to take over."""
+    """A region that reads and can take over."""
 
 
 class NatMode(StrEnum):
@@ -93,7 +93,7 @@ class NatMode(StrEnum):
     NONE = "none"
     """No NAT gateway and no route to the internet."""
     SINGLE = "single"
-    """One NAT gateway for all zones: cheaper, and lost with its zone."""
+    """One NAT gateway for all zones. It costs less, and fails with its zone."""
     PER_AZ = "per-az"
     """One NAT gateway in each zone."""
 

@@ -11,7 +11,7 @@ from .aws import Location, Statement, child_options, locate, policy_document, se
 
 @dataclass(frozen=True)
 class Notifications:
-    """A topic, and the policy that has to stand before a service can be told to publish to it."""
+    """A topic, and the policy that must exist before a service can publish to it."""
 
     arn: Output[str]
     policy: aws.sns.TopicPolicy

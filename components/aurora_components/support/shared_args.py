@@ -37,6 +37,6 @@ class Policies(TypedDict):
 
 
 class Guarded(TypedDict):
-    """How hard it is to lose a part."""
+    """Protection of a part against deletion."""
 
     protection: NotRequired[ProtectionName]

@@ -71,7 +71,7 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     # 5. Instances.
     (POSTGRESQL, {"instances": {"Writer": {}, "two": {}}}, "instances.Writer", "lower-case"),
     (POSTGRESQL, {"instances": {"one": {}}}, "instances", "two instances or more"),
-    (POSTGRESQL, {"instances": {}}, "instances", "serves nobody"),
+    (POSTGRESQL, {"instances": {}}, "instances", "accepts no connections"),
     (POSTGRESQL, {"instances": {f"i{n}": {} for n in range(17)}}, "instances", "at most 16"),
     (
         POSTGRESQL,
@@ -259,7 +259,7 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     # 13 and 24. Credentials.
     (POSTGRESQL, {**PRIMARY, "credentials": {"mode": "rds-managed"}}, "credentials.mode", "generated"),
     (POSTGRESQL, {**SECONDARY, "credentials": {"mode": "generated"}}, "credentials.mode", "inherited"),
-    (POSTGRESQL, {"credentials": {"mode": "inherited"}}, "credentials.mode", "nothing to inherit"),
+    (POSTGRESQL, {"credentials": {"mode": "inherited"}}, "credentials.mode", "no password to inherit"),
     (
         POSTGRESQL,
         {"restore": {"snapshot_identifier": "s"}, "credentials": {"mode": "generated"}},

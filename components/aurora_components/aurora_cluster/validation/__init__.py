@@ -1,6 +1,6 @@
-"""Everything that can be wrong with an AuroraCluster, found before anything is registered.
+"""What can be wrong with the arguments of an AuroraCluster.
 
-Each check adds what it finds; none stops the others. Sources: the conflict matrix and the numbers of the Aurora
+Each check reports what it finds, and the others still run. Sources: the conflict matrix and the numbers of the Aurora
 security guide.
 """
 

@@ -20,7 +20,7 @@ def check_backup(plan: Plan, args: ClusterSettings, problems: Problems) -> None:
     path = "backup.backtrack_hours"
     check_range(problems, path, hours, 1, 72)
     if plan.engine is not Engine.MYSQL:
-        problems.add(path, "only Aurora MySQL can be wound back; restore to a point in time instead")
+        problems.add(path, "only Aurora MySQL has backtrack; restore to a point in time instead")
     if plan.global_role is not None:
         problems.add(path, "does not work in a global database; remove it")
     binlog = args.get("cluster_parameters", {}).get("binlog_format")

@@ -24,12 +24,12 @@ def check_credentials(plan: Plan, args: ClusterSettings, problems: Problems) -> 
     elif plan.is_secondary and mode is not CredentialMode.INHERITED:
         problems.add("credentials.mode", "a secondary has the users of its primary; use inherited")
     elif mode is CredentialMode.INHERITED and not (plan.is_secondary or plan.is_restored or plan.is_imported):
-        problems.add("credentials.mode", "there is nothing to inherit from; use rds-managed")
+        problems.add("credentials.mode", "there is no password to inherit; use rds-managed")
     elif mode is CredentialMode.GENERATED and plan.is_restored:
         problems.add("credentials.mode", "a restored cluster takes rds-managed or inherited; choose one")
     username = credentials.get("username")
     if username is not None and (plan.is_secondary or plan.is_restored):
-        problems.add("credentials.username", "comes with the data here; remove it")
+        problems.add("credentials.username", "comes with the data; remove it")
     elif isinstance(username, str):
         check_username(plan.engine, username, "credentials.username", problems)
     if "secret_kms_key_arn" in credentials and mode is CredentialMode.INHERITED:
@@ -46,7 +46,7 @@ def check_credentials(plan: Plan, args: ClusterSettings, problems: Problems) -> 
             "only an RDS-managed secret rotates by itself; give rotation_function_arn, or remove it",
         )
     if len(rotation) > 1 and credentials.get("rotation_enabled") is False:
-        problems.add("credentials.rotation_enabled", "is off, and yet there is a schedule; keep one of them")
+        problems.add("credentials.rotation_enabled", "is off, but there is a schedule; keep one of them")
     if "rotation_days" in credentials and "rotation_schedule" in credentials:
         problems.add("credentials.rotation_schedule", "excludes rotation_days; keep one of them")
     check_range(problems, "credentials.rotation_days", credentials.get("rotation_days", 7), 1, 1000)
@@ -62,7 +62,7 @@ def check_username(engine: Engine, username: str, path: str, problems: Problems)
     """Report a name that the engine refuses, or that an attacker tries first."""
     most = facts.MAX_USERNAME[engine]
     if username.lower() in facts.WELL_KNOWN_USERS:
-        problems.add(path, f"'{username}' is the first name an attacker tries; choose one of your own")
+        problems.add(path, f"'{username}' is a name that attackers try first; choose another")
     elif username.lower() in facts.RESERVED_USERNAMES[engine]:
         problems.add(path, f"'{username}' is reserved by the engine; choose another name")
     elif not re.fullmatch(rf"[A-Za-z][A-Za-z0-9_]{{0,{most - 1}}}", username):

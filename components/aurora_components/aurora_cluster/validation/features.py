@@ -32,7 +32,7 @@ def check_features(plan: Plan, args: ClusterSettings, problems: Problems) -> Non
     for feature in sorted({*roles} & {*policies}):
         problems.add(f"feature_policies.{feature}", "has a role in feature_roles already; keep one of them")
     if len({*roles, *policies}) > facts.MAX_ROLES:
-        problems.add("feature_roles", f"a cluster takes on at most {facts.MAX_ROLES} roles")
+        problems.add("feature_roles", f"a cluster has at most {facts.MAX_ROLES} roles")
 
 
 def check_stream_region(region: str, problems: Problems) -> None:

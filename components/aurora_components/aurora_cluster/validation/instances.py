@@ -25,7 +25,7 @@ _INSTANCE_CLASS = re.compile(r"db\.(serverless|[a-z][a-z0-9-]*\.[a-z0-9-]+)")
 def check_instances(plan: Plan, args: ClusterSettings, problems: Problems) -> None:
     members = plan.members
     if not members and not plan.is_secondary:
-        problems.add("instances", "a cluster without instances serves nobody; add one")
+        problems.add("instances", "a cluster without instances accepts no connections; add one")
     elif plan.protection is Protection.LOCKED and len(members) == 1 and not plan.is_secondary:
         problems.add(
             "instances", "a locked cluster needs two instances or more; add one, or choose another protection"
@@ -64,7 +64,7 @@ def _check_instance_class(plan: Plan, instance_class: str, path: str, problems: 
     if not instance_class:
         problems.add(path, "no class: set default_instance_class, or serverless")
     elif not _INSTANCE_CLASS.fullmatch(instance_class):
-        problems.add(path, f"'{instance_class}' is no instance class; write it like db.r7g.large")
+        problems.add(path, f"'{instance_class}' is not an instance class; write it like db.r7g.large")
     elif instance_class.startswith(facts.PREVIOUS_GENERATION):
         problems.add(path, f"{instance_class} is of a previous generation; choose db.r7g or newer")
     elif facts.lacks_insights(plan.engine, instance_class):

@@ -41,4 +41,6 @@ def check_maintenance(plan: Plan, args: ClusterSettings, problems: Problems) -> 
         )
     for operation, duration in args.get("timeouts", {}).items():
         if isinstance(duration, str) and not _DURATION.fullmatch(duration):
-            problems.add(f"timeouts.{operation}", f"'{duration}' is no duration; write it like 90m or 2h30m")
+            problems.add(
+                f"timeouts.{operation}", f"'{duration}' is not a duration; write it like 90m or 2h30m"
+            )
