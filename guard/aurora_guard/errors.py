@@ -1,8 +1,5 @@
 """The one kind of error that guard shows to people."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-
 
 class GuardError(Exception):
     """The program, the pack or the command is wrong: exit status 2.
@@ -15,9 +12,3 @@ class GuardError(Exception):
         super().__init__(message)
         self.detail = detail.strip("\n")
         self.add_note(self.detail)
-
-
-def nearest(name: str, choices: Iterable[str]) -> str:
-    """` (did you mean 'x'?)` for the closest of `choices`, or nothing when none is close."""
-    matches = get_close_matches(name, list(choices), n=1)
-    return f" (did you mean '{matches[0]}'?)" if matches else ""

@@ -6,7 +6,22 @@ from typing import Any
 
 from .agreement import agreed
 from .controls.control import Control, Verdict, decide, not_applicable, unknown
-from .model import Resource, Stack, View
+from .model import Resource, Stack, Undecided, View
+from .model.rds import ClusterInstance, DbCluster, DbInstance, DbProxy, GlobalCluster, ShardGroup
+
+_DATABASES = (DbCluster, ClusterInstance, DbInstance, GlobalCluster, ShardGroup, DbProxy)
+
+
+def has_database(stack: Stack) -> bool:
+    """Whether the stack has a database of this catalogue: a cluster, an instance, or a proxy before one."""
+    return any(_is_in_scope(view) for kind in _DATABASES for view in stack.all(kind))
+
+
+def _is_in_scope(view: View) -> bool:
+    try:
+        return not view.out_of_scope
+    except Undecided:
+        return True
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import Any
 from .controls import catalogue
 from .controls.control import Control, Level, Severity
 from .frameworks import Framework, frameworks
-from .settings import nearest
+from .nearest import nearest
 
 GENERAL = {
     "baseline": "Every control at its own level: critical and high are mandatory, the others advise.",

@@ -2,25 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass
-from difflib import get_close_matches
+from datetime import date
 from functools import cache
 from typing import Any
 
 from .controls.control import Control
 from .exemptions import FIELDS, Exemption, read_exemptions
+from .nearest import nearest
 
 _JSON_TYPES = {bool: "boolean", int: "integer", float: "number", str: "string", tuple: "array"}
 
 _EXEMPTIONS = {
     "type": "array",
-    "description": "Accepted violations; past its date an exemption no longer holds.",
+    "description": "Accepted violations. An exemption ends after its last day.",
     "items": {
         "type": "object",
         "properties": {
             "urn": {"type": "string", "description": "URN pattern with * and ?."},
             "reason": {"type": "string", "description": "Why the violation is accepted."},
-            "owner": {"type": "string", "description": "Who answers for it."},
-            "expires": {"type": "string", "description": "Last day it holds, as YYYY-MM-DD."},
+            "owner": {"type": "string", "description": "Who accepted it."},
+            "expires": {
+                "type": "string",
+                "description": "Last day it holds, as YYYY-MM-DD; two years ahead at most.",
+            },
         },
         "required": list(FIELDS),
         "additionalProperties": False,
@@ -28,12 +32,26 @@ _EXEMPTIONS = {
 }
 
 
+EVERYWHERE = "everywhere"
+"""The setting that reports a control also in a stack without a database."""
+
+_EVERYWHERE = {
+    "type": "boolean",
+    "description": "Report it also in a stack without a database.",
+    "default": False,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What is in force for one control besides its level."""
+    """What is in force for one control besides its level.
+
+    `everywhere` asks to report the control also in a stack without a database.
+    """
 
     settings: Any
     exemptions: tuple[Exemption, ...] = ()
+    everywhere: bool = False
 
 
 @cache
@@ -58,23 +76,28 @@ def schema(control: Control) -> dict[str, dict[str, Any]]:
                 entry[bound] = item.metadata[bound]
         entry["default"] = list(default) if isinstance(default, tuple) else default
         properties[name] = entry
+    if control.needs_database:
+        properties[EVERYWHERE] = _EVERYWHERE
     properties["exemptions"] = _EXEMPTIONS
     return properties
 
 
-def configure(control: Control, given: Mapping[str, Any] | None) -> tuple[Configuration, list[str]]:
+def configure(
+    control: Control, given: Mapping[str, Any] | None, today: date | None = None
+) -> tuple[Configuration, list[str]]:
     """Return the configuration that `given` makes for `control`, and every problem in it, each a sentence."""
-    given = dict(given or {})
-    exemptions, problems = read_exemptions(given.pop("exemptions", None), control.id)
-    known = control.settings_fields
-    for name in sorted(set(given) - set(known)):
-        problems.append(f'{control.id}: there is no setting "{name}"{nearest(name, [*known, "exemptions"])}.')
-    for name in set(given) & set(known):
-        if (problem := _mismatch(given[name], schema(control)[name])) is not None:
+    settings = dict(given or {})
+    exemptions, problems = read_exemptions(settings.pop("exemptions", None), control.id, today)
+    known = schema(control)
+    for name in sorted(set(settings) - set(known)):
+        problems.append(f"{control.id}: there is no setting '{name}'{nearest(name, known)}.")
+    for name in sorted(set(settings) & set(known)):
+        if (problem := _mismatch(settings[name], known[name])) is not None:
             problems.append(f"{control.id}: {name} {problem}.")
     if problems:
         return Configuration(control.settings(), exemptions), problems
-    return Configuration(control.settings(given), exemptions), []
+    everywhere = settings.pop(EVERYWHERE, False)
+    return Configuration(control.settings(settings), exemptions, everywhere), []
 
 
 def _mismatch(value: Any, expected: Mapping[str, Any]) -> str | None:
@@ -101,9 +124,3 @@ def _mismatch(value: Any, expected: Mapping[str, Any]) -> str | None:
             if (problem := _mismatch(item, {"type": "string", **expected["items"]})) is not None:
                 return f"holds an element that {problem}"
     return None
-
-
-def nearest(name: str, known: list[str]) -> str:
-    """Return `; did you mean "x"?` for the name closest to `name`, or what there is where none is close."""
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f'; did you mean "{close[0]}"?' if close else ""

@@ -1,12 +1,16 @@
 """How what a pack says becomes findings."""
 
+from collections.abc import Sequence
+
 import pytest
 from pulumi.runtime.proto import analyzer_pb2
 
-from aurora_guard.engine.findings import of_resource, of_stack
+from aurora_guard.engine.findings import accepted_by, of_resource, of_stack, unused_exemptions
 from aurora_guard.engine.pack import Analysis, Remediated
-from aurora_guard.engine.pack_config import Level, Policy
-from aurora_guard.report.model import Control, Finding, Status
+from aurora_guard.engine.pack_config import Policy, PolicyConfig
+from aurora_guard.report.model import Control, Exemption, Finding, Status
+from aurora_policies import wording
+from aurora_policies.controls.control import Level
 
 URN = "urn:pulumi:dev::shop::aws:rds/cluster:Cluster::orders"
 STACK = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"
@@ -122,3 +126,50 @@ def test_what_remains_after_a_remediation_is_a_mandatory_failure() -> None:
     control = Control("tags", "tiny", "Tags", "low", "remediate")
     assert Finding(control, URN, Status.FAIL).is_mandatory_failure
     assert not Finding(control, URN, Status.PASS).is_mandatory_failure
+
+
+def of_whole(*, diagnostics: Sequence[object] = (), skipped: Sequence[tuple[str, str]] = ()) -> Analysis:
+    return Analysis(
+        diagnostics,
+        [analyzer_pb2.PolicyNotApplicable(policy_name=name, reason=reason) for name, reason in skipped],
+    )
+
+
+def test_what_comes_with_the_stack_is_not_counted_twice() -> None:
+    deferred = of_whole(skipped=[("encrypted", wording.DEFERRED)])
+    assert of_resource(deferred, URN, POLICIES, CONTROLS) == []
+    said = of_whole(diagnostics=[diagnostic("Encrypted\nnot set", advisory=True, urn=URN)])
+    found = of_stack(said, STACK, POLICIES, CONTROLS)
+    assert [(each.control.name, each.urn, each.status) for each in found] == [
+        ("encrypted", URN, Status.FAIL),
+        ("instances", STACK, Status.PASS),
+    ]
+
+
+def test_a_policy_of_the_stack_that_does_not_apply_to_one_resource() -> None:
+    said = of_whole(skipped=[("instances", wording.with_resource(wording.LEFT_OUT, URN))])
+    (found,) = of_stack(said, STACK, POLICIES, CONTROLS)
+    assert (found.urn, found.status, found.message) == (URN, Status.NOT_APPLICABLE, wording.LEFT_OUT)
+
+
+ACCEPTED = {
+    "encrypted": {
+        "exemptions": [
+            {"urn": "*::other", "reason": "x", "owner": "y", "expires": "2026-12-31"},
+            {"urn": "*::orders", "reason": "a test", "owner": "data team", "expires": "2027-01-01"},
+        ]
+    }
+}
+
+
+def test_an_exemption_is_found_by_the_resource_and_reported_where_nothing_needs_it() -> None:
+    accepted = accepted_by(
+        POLICIES, {name: PolicyConfig(Level.MANDATORY, given) for name, given in ACCEPTED.items()}
+    )
+    said = of_whole(skipped=[("encrypted", f"{wording.EXEMPT}a test: not set")])
+    (found,) = of_resource(said, URN, POLICIES, CONTROLS, (), accepted)
+    assert found.status is Status.EXEMPT
+    assert found.exemption == Exemption("encrypted", "*::orders", "a test", "data team", "2027-01-01")
+    unused = of_whole(diagnostics=[diagnostic(f"Encrypted\n{wording.unused(0)}: it passes", advisory=True)])
+    assert [each.urn for each in unused_exemptions(unused, accepted)] == ["*::other"]
+    assert [each.status for each in of_stack(unused, STACK, POLICIES, CONTROLS, accepted)] == [Status.PASS]

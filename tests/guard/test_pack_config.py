@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from aurora_guard.engine.pack_config import Level, Policy, PolicyConfig, effective, read
+from aurora_guard.engine.pack_config import Policy, PolicyConfig, effective, read
 from aurora_guard.errors import GuardError
+from aurora_policies.controls.control import Level
 
 
 def policy(name: str, level: Level = Level.MANDATORY, **settings: Any) -> Policy:
@@ -91,7 +92,7 @@ def test_every_mistake_is_named_with_the_nearest_right_name(tmp_path: Path) -> N
     [
         (
             {"all": "mandatry"},
-            r"'all' has the level \"mandatry\" \(did you mean 'mandatory'\?\): it is one of advi",
+            r"'all' has the level \"mandatry\" \(did you mean 'mandatory'\?\): it is one of mand",
         ),
         ({"encrypted": {"enforcementLevel": 3}}, "'encrypted' has the level 3"),
         ({"encrypted": 3}, "'encrypted' must be a level or an object, not 3"),
@@ -103,6 +104,20 @@ def test_every_mistake_is_named_with_the_nearest_right_name(tmp_path: Path) -> N
 def test_a_file_that_is_wrong_by_itself(tmp_path: Path, content: Any, message: str) -> None:
     with pytest.raises(GuardError, match=message):
         given(tmp_path, content)
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ('{"all": "advisory", "all": "disabled"}', "all"),
+        ('{"encrypted": {"exemptions": [{"urn": "a", "urn": "b"}]}}', "urn"),
+    ],
+)
+def test_a_key_that_a_file_has_twice(tmp_path: Path, content: str, key: str) -> None:
+    file = tmp_path / "policies.json"
+    file.write_text(content)
+    with pytest.raises(GuardError, match=f'has the key "{key}" twice'):
+        read(file)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -3,13 +3,24 @@
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from aurora_guard.report import json as json_report
 from aurora_guard.report import table
-from aurora_guard.report.model import Control, Finding, PackInfo, Report, ReportedResource, Status
+from aurora_guard.report.model import (
+    Control,
+    Exemption,
+    Finding,
+    PackInfo,
+    Report,
+    ReportedResource,
+    Status,
+    Unjudged,
+)
 from aurora_guard.report.progress import progress
+from aurora_policies.wording import LEFT_OUT
 
 CLUSTER = "urn:pulumi:dev::shop::aws:rds/cluster:Cluster::orders"
 KEY = "urn:pulumi:dev::shop::aws:kms/key:Key::orders"
@@ -50,7 +61,18 @@ FULL = report(
 
 def test_json_is_the_contract() -> None:
     document = json.loads(json_report.render(FULL))
-    assert list(document) == ["version", "project", "stack", "pack", "resources", "findings", "summary"]
+    assert list(document) == [
+        "version",
+        "project",
+        "stack",
+        "pack",
+        "resources",
+        "controls",
+        "findings",
+        "unjudged",
+        "unused_exemptions",
+        "summary",
+    ]
     assert document["pack"] == {"name": "tiny", "version": "1.2.3"}
     assert document["resources"][1] == {
         "urn": CLUSTER,
@@ -76,7 +98,80 @@ def test_json_is_the_contract() -> None:
         "exempt": 1,
         "not_applicable": 300,
         "mandatory_failures": 2,
+        "left_out": 0,
+        "unjudged": 0,
     }
+
+
+ACCEPTED = Exemption("rotated", "*::orders", "a test database", "data team", "2027-01-01")
+
+
+def test_json_has_what_a_reader_needs_to_act_on() -> None:
+    tags = ("topic:data-protection", "scope:stack", "cis-aws-5.0:3.6", "aws-fsbp:KMS.4")
+    control = replace(ROTATED, remediation="Rotate it.", url="https://example.org", tags=tags)
+    found = report(Finding(control, KEY, Status.EXEMPT, "accepted", exemption=ACCEPTED))
+    document = json.loads(json_report.render(replace(found, controls=[control])))
+    assert document["controls"] == [
+        {
+            "name": "rotated",
+            "pack": "tiny",
+            "title": "Keys rotate",
+            "severity": "medium",
+            "level": "remediate",
+            "scope": "stack",
+            "topic": "data-protection",
+            "remediation": "Rotate it.",
+            "url": "https://example.org",
+            "requirements": ["cis-aws-5.0:3.6", "aws-fsbp:KMS.4"],
+        }
+    ]
+    assert document["findings"][0]["exemption"] == {
+        "urn": "*::orders",
+        "reason": "a test database",
+        "owner": "data team",
+        "expires": "2027-01-01",
+    }
+
+
+def test_what_is_not_judged_left_out_or_not_needed_is_listed() -> None:
+    found = report(*[Finding(TAGS, CLUSTER, Status.NOT_APPLICABLE, LEFT_OUT)] * 2)
+    found = replace(
+        found,
+        unjudged=[Unjudged("urn:x", "aws:cloudformation/stack:Stack", "CloudFormation makes its resources")],
+        unused_exemptions=[ACCEPTED],
+    )
+    lines = table.render(found).splitlines()
+    assert lines[2:] == [
+        "Exemptions that match no violation: remove them (1)",
+        "",
+        "  rotated: *::orders (data team, until 2027-01-01)",
+        "",
+        "Not judged (1)",
+        "",
+        "  urn:x: CloudFormation makes its resources",
+        "",
+        "0 failed, 0 unknown, 0 exempt, 0 passed, 1 not judged",
+        "2 findings of medium or low severity left out, because the stack has no database: --everything shows them",
+    ]
+    document = json.loads(json_report.render(found))
+    assert document["summary"]["left_out"] == 2
+    assert document["summary"]["unjudged"] == 1
+    assert document["unjudged"] == [
+        {
+            "urn": "urn:x",
+            "type": "aws:cloudformation/stack:Stack",
+            "reason": "CloudFormation makes its resources",
+        }
+    ]
+    assert document["unused_exemptions"] == [
+        {
+            "control": "rotated",
+            "urn": "*::orders",
+            "reason": "a test database",
+            "owner": "data team",
+            "expires": "2027-01-01",
+        }
+    ]
 
 
 def test_json_of_several_packs_names_them_all() -> None:
@@ -96,7 +191,7 @@ def test_the_table_has_one_line_a_finding_and_failures_first() -> None:
         "aws:kms/key:Key orders  __main__.py:4",
         "  fail  medium  rotated  enableKeyRotation is false.",
         "",
-        "Unknown until the update (1)",
+        "Unknown (1)",
         "",
         "aws:kms/key:Key orders  __main__.py:4",
         "  unknown  low  tags  the key is known only after the update",

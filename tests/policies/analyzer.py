@@ -13,6 +13,7 @@ import grpc
 from google.protobuf import empty_pb2, json_format
 from pulumi.runtime.proto import analyzer_pb2, analyzer_pb2_grpc
 
+from aurora_policies import wording
 from tests.policies.cases import STACK_URN, Sample, wire
 
 PACK = Path(__file__).parents[2] / "policies"
@@ -56,21 +57,30 @@ class Analyzer:
             self._process.stdout.close()
 
     def configure(
-        self, settings: Mapping[str, Mapping[str, Any]] | None = None, level: str | None = "advisory"
+        self,
+        settings: Mapping[str, Mapping[str, Any]] | None = None,
+        level: str | None = "advisory",
+        everywhere: bool = True,
     ) -> None:
-        """Configure every policy; `level` None keeps each one's own. `settings` are per policy."""
+        """Configure every policy; `level` None keeps each one's own. `settings` are per policy.
+
+        `everywhere` reports all of them also in a stack without a database.
+        """
         request = analyzer_pb2.ConfigureAnalyzerRequest()
         for name, policy in self.policies.items():
             config = request.policyConfig[name]
             config.enforcementLevel = policy.enforcementLevel if level is None else LEVELS[level]
             properties = json_format.MessageToDict(policy.configSchema.properties)
             defaults = {key: item["default"] for key, item in properties.items() if "default" in item}
+            if everywhere and "everywhere" in properties:
+                defaults["everywhere"] = True
             config.properties.update({**defaults, **(settings or {}).get(name, {})})
         for name in set(settings or {}) - set(self.policies):
             request.policyConfig[name].enforcementLevel = LEVELS["advisory"]
         self.stub.Configure(request)
 
-    def _analyze(self, sample: Sample) -> Any:
+    def respond(self, sample: Sample) -> Any:
+        """Send one resource; return the pack's response as it is."""
         request = analyzer_pb2.AnalyzeRequest(urn=sample.urn, type=sample.type, name=sample.name)
         request.properties.update(wire(sample.properties))
         request.options.protect = sample.protect
@@ -83,7 +93,7 @@ class Analyzer:
 
     def analyze(self, sample: Sample) -> dict[str, Finding]:
         """Send one resource; return the finding of every resource policy that is on."""
-        response = self._analyze(sample)
+        response = self.respond(sample)
         found = {name: Finding("pass") for name, policy in self.policies.items() if policy.policy_type != 2}
         found.update({item.policy_name: _skipped(item.reason) for item in response.not_applicable})
         found.update({item.policyName: _diagnosed(item) for item in response.diagnostics})
@@ -98,10 +108,13 @@ class Analyzer:
         the provider adds to what the program states.
         """
         for sample in samples:
-            self._analyze(sample)
+            self.respond(sample)
         request = stack_request(*samples, computed=computed or {})
         response = self.stub.AnalyzeStack(request)
-        found = {(item.policy_name, ""): _skipped(item.reason) for item in response.not_applicable}
+        found = {}
+        for item in response.not_applicable:
+            reason, urn = wording.split_resource(item.reason)
+            found[item.policy_name, urn] = _skipped(reason)
         found.update({(item.policyName, item.urn): _diagnosed(item) for item in response.diagnostics})
         return found
 
@@ -132,11 +145,12 @@ def stack_request(*samples: Sample, computed: Mapping[str, Mapping[str, Any]] | 
 
 
 def _skipped(reason: str) -> Finding:
-    return Finding("exempt" if reason.startswith("exempt: ") else "not-applicable", reason)
+    if wording.is_same_reason(reason):
+        return Finding("unknown", reason)
+    return Finding("exempt" if reason.startswith(wording.EXEMPT) else "not-applicable", reason)
 
 
 def _diagnosed(item: Any) -> Finding:
-    if item.message.startswith("can't run policy"):
-        return Finding("unknown", item.message.split("during preview: ", 1)[1])
-    message = item.message.removeprefix(item.description + "\n")
-    return Finding("exempt" if message.startswith("exempt: ") else "fail", message)
+    if (reason := wording.unknown_reason(item.message)) is not None:
+        return Finding("unknown", reason)
+    return Finding("fail", item.message.removeprefix(item.description + "\n"))

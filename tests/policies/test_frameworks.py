@@ -65,5 +65,5 @@ def test_a_profile_gives_every_control_a_level(name: str) -> None:
 
 
 def test_an_unknown_profile_is_answered_with_the_nearest_one() -> None:
-    with pytest.raises(UnknownProfile, match=r'did you mean "pci-dss-4\.0\.1"'):
+    with pytest.raises(UnknownProfile, match=r"did you mean 'pci-dss-4\.0\.1'"):
         profile("pci-dss-4.0")

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from aurora_guard.engine.pack import Pack
-from aurora_guard.engine.pack_config import Level, PolicyConfig
+from aurora_guard.engine.pack_config import PolicyConfig
 from aurora_guard.engine.resources import Options, Resource
 from aurora_guard.engine.target import Target
 from aurora_policies.controls import by_id, catalogue
+from aurora_policies.controls.control import Level
 from tests.harness.programs import deploy
 from tests.policies.analyzer import PACK
 from tests.policies.cases import Change, Mutation, Sample, declared, wire
@@ -106,6 +107,8 @@ def failing(pack: Pack, control: str, stack: Stack, settings: Mapping[str, Any])
         for name, schema in pack.policies[control].settings.items()
         if "default" in schema
     }
+    if "everywhere" in defaults:
+        defaults["everywhere"] = True
     off = {name: PolicyConfig(level=Level.DISABLED) for name in pack.policies}
     pack.configure({**off, control: PolicyConfig(level=Level.ADVISORY, properties={**defaults, **settings})})
     declared = by_id()[control]

@@ -5,7 +5,6 @@ camelCase keys, floats for ints and strings for enums. `check` brings both into 
 once. A component that makes other components passes their arguments on as `checked`.
 """
 
-import difflib
 import inspect
 import types
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
@@ -25,6 +24,8 @@ from typing import (
 
 import pulumi
 from pulumi import Output
+
+from aurora_policies.nearest import closest
 
 T = TypeVar("T")
 
@@ -134,8 +135,8 @@ def normalise(args: Mapping[str, Any], schema: type[T], problems: Problems, path
 
 def nearest(key: str, candidates: Sequence[str]) -> str:
     """Return a hint naming the candidate nearest to `key`, or all of them when none is near."""
-    near = difflib.get_close_matches(key, candidates, n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else f"use one of: {', '.join(candidates)}"
+    match = closest(key, candidates)
+    return f"did you mean '{match}'?" if match else f"use one of: {', '.join(candidates)}"
 
 
 def _typed_dict(args: Any, schema: type, problems: Problems, path: str) -> Any:

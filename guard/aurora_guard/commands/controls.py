@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import click
 from rich.console import Console
@@ -14,6 +13,7 @@ from rich.text import Text
 from aurora_policies.controls import by_id, catalogue
 from aurora_policies.controls.control import TOPICS, Control, Severity
 from aurora_policies.equivalents import equivalents_of
+from aurora_policies.nearest import nearest
 from aurora_policies.reference import control_page
 
 from ..errors import GuardError
@@ -51,9 +51,9 @@ def show(id_: str) -> int:
     """Shows one control: what it asks for and why, its settings, frameworks and equivalents."""
     control = by_id().get(id_)
     if control is None:
-        close = get_close_matches(id_, list(by_id()), n=1, cutoff=0.4)
-        hint = f' Did you mean "{close[0]}"?' if close else " `guard controls list` names them all."
-        raise GuardError(f'There is no control "{id_}".{hint}')
+        raise GuardError(
+            f"There is no control '{id_}'{nearest(id_, by_id())}. `guard controls list` shows them all."
+        )
     page = control_page(control)
     if sys.stdout.isatty():
         Console().print(Markdown(page))

@@ -61,6 +61,11 @@ def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float
     metavar="KEY=VALUE",
     help="A configuration value for this preview; may be given several times.",
 )
+@click.option(
+    "--everything",
+    is_flag=True,
+    help="Report medium and low findings also in a stack without a database.",
+)
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
 @click.option(
@@ -78,6 +83,7 @@ def preview(
     packs: tuple[Path, ...],
     configs: tuple[Path, ...],
     overrides: tuple[str, ...],
+    everything: bool,
     format_: str,
     output: Path | None,
     timeout: float,
@@ -94,7 +100,7 @@ def preview(
     if len(configs) > len(packs):
         noun = "policy pack" if len(packs) == 1 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
-    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout)
+    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout, everything)
     with progress(sys.stderr) as show:
         report = run(request, show)
     for message in report.messages:

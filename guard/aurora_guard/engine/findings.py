@@ -1,24 +1,25 @@
 """What a pack said, as findings.
 
-A pack says it with what the analyzer protocol has. A diagnostic is a failure, except for two kinds that
-are advisory and told apart by how their message starts: `can't run policy '…'` means unknown, the SDK's
-own words for it, and `exempt: ` an exemption. A not-applicable entry whose reason starts with `exempt: `
-is an exemption as well. A policy that said nothing of a resource passed on it.
+A pack says it with what the analyzer protocol has, and the rest in its texts: see `aurora_policies.wording`. A
+diagnostic is a failure, except for an advisory one that says that a policy can't run, which means unknown. A policy
+that said nothing of a resource passed on it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pulumi.runtime.proto import analyzer_pb2
 
-from ..report.model import Control, Finding, Status
-from .pack import Analysis, Remediated
-from .pack_config import Level, Policy
+from aurora_policies import exemptions, wording
+from aurora_policies.controls.control import Level
 
-_EXEMPT = "exempt: "
-_UNKNOWN = re.compile(r"can't run policy '.*?' from policy pack '.*?' during preview: ", re.DOTALL)
-_PROPERTY = re.compile(r"\s*\[property: (?P<path>[^\]]*(?:\[[^\]]*\][^\]]*)*)\]\s*\Z")
+from ..report.model import Control, Exemption, Finding, Status
+from .pack import Analysis, Remediated
+from .pack_config import Policy
+
+Exemptions = Mapping[str, Sequence[exemptions.Exemption]]
+"""The exemptions in a pack's configuration, by policy."""
 
 
 def of_resource(
@@ -27,10 +28,11 @@ def of_resource(
     policies: Iterable[Policy],
     controls: Mapping[str, Control],
     remediated: Iterable[Remediated] = (),
+    accepted: Exemptions | None = None,
 ) -> list[Finding]:
-    """The findings of the resource policies on one resource."""
+    """The findings of the resource policies on one resource, without those that come with the whole stack's."""
     changed = {entry.policy: entry.properties for entry in remediated}
-    said = _said(analysis, urn, controls)
+    said = _said(analysis, urn, controls, accepted or {})
     silent = [
         policy.name
         for policy in policies
@@ -45,14 +47,21 @@ def of_resource(
         )
         for name in silent
     ]
-    return [*(finding for findings in said.values() for finding in findings), *passes]
+    reported = [
+        finding for findings in said.values() for finding in findings if finding.message != wording.DEFERRED
+    ]
+    return [*reported, *passes]
 
 
 def of_stack(
-    analysis: Analysis, urn: str, policies: Iterable[Policy], controls: Mapping[str, Control]
+    analysis: Analysis,
+    urn: str,
+    policies: Iterable[Policy],
+    controls: Mapping[str, Control],
+    accepted: Exemptions | None = None,
 ) -> list[Finding]:
-    """The findings of the stack policies. What names no resource is about the stack, `urn`."""
-    said = _said(analysis, urn, controls)
+    """The findings that need the whole stack. What names no resource is about the stack, `urn`."""
+    said = _said(analysis, urn, controls, accepted or {})
     silent = [
         policy.name
         for policy in policies
@@ -64,40 +73,77 @@ def of_stack(
     ]
 
 
-def _said(analysis: Analysis, urn: str, controls: Mapping[str, Control]) -> dict[str, list[Finding]]:
+def accepted_by(policies: Iterable[Policy], config: Mapping[str, Any]) -> Exemptions:
+    """The exemptions that a pack's configuration holds; a pack with another form of them has none here."""
+    return {
+        policy.name: exemptions.read_exemptions(config[policy.name].properties.get("exemptions"), "")[0]
+        for policy in policies
+        if policy.name in config
+    }
+
+
+def unused_exemptions(analysis: Analysis, accepted: Exemptions) -> list[Exemption]:
+    """The exemptions of which the pack said that no violation needs them."""
+    return [
+        _reported(policy, exemption)
+        for policy, given in accepted.items()
+        for index, exemption in enumerate(given)
+        if any(
+            diagnostic.policyName == policy and _text(diagnostic).startswith(f"{wording.unused(index)}:")
+            for diagnostic in analysis.diagnostics
+        )
+    ]
+
+
+def _said(
+    analysis: Analysis, urn: str, controls: Mapping[str, Control], accepted: Exemptions
+) -> dict[str, list[Finding]]:
     said: dict[str, list[Finding]] = {}
     for diagnostic in analysis.diagnostics:
+        if _text(diagnostic).startswith(wording.UNUSED):
+            continue
         finding = _diagnosed(diagnostic, urn, controls[diagnostic.policyName])
         said.setdefault(diagnostic.policyName, []).append(finding)
     for entry in analysis.not_applicable:
-        reason = entry.reason
-        exempt = reason.startswith(_EXEMPT)
-        finding = Finding(
-            controls[entry.policy_name],
-            urn,
-            Status.EXEMPT if exempt else Status.NOT_APPLICABLE,
-            reason.removeprefix(_EXEMPT) if exempt else reason,
-        )
+        reason, named = wording.split_resource(entry.reason)
+        control, about = controls[entry.policy_name], named or urn
+        if reason.startswith(wording.EXEMPT):
+            covering = exemptions.covering(about, accepted.get(control.name, ()))
+            finding = Finding(
+                control,
+                about,
+                Status.EXEMPT,
+                reason.removeprefix(wording.EXEMPT),
+                exemption=_reported(control.name, covering) if covering else None,
+            )
+        else:
+            finding = Finding(control, about, Status.NOT_APPLICABLE, reason)
         said.setdefault(entry.policy_name, []).append(finding)
     return said
 
 
+def _reported(policy: str, exemption: exemptions.Exemption) -> Exemption:
+    return Exemption(policy, exemption.urn, exemption.reason, exemption.owner, exemption.expires.isoformat())
+
+
+def _text(diagnostic: Any) -> str:
+    """The message without the title that the protocol has in front of it."""
+    return str(diagnostic.message).removeprefix(f"{diagnostic.description}\n")
+
+
 def _diagnosed(diagnostic: Any, urn: str, control: Control) -> Finding:
-    message, path = _without_property(diagnostic.message.removeprefix(f"{diagnostic.description}\n"))
+    message, path = _without_property(_text(diagnostic))
     status = Status.FAIL
     if diagnostic.enforcementLevel == analyzer_pb2.ADVISORY:
-        if (unknown := _UNKNOWN.match(message)) is not None:
-            status, message = Status.UNKNOWN, message[unknown.end() :]
-        elif message.startswith(_EXEMPT):
-            status, message = Status.EXEMPT, message.removeprefix(_EXEMPT)
+        if (reason := wording.unknown_reason(message)) is not None:
+            status, message = Status.UNKNOWN, reason
+        elif message.startswith(wording.EXEMPT):
+            status, message = Status.EXEMPT, message.removeprefix(wording.EXEMPT)
     return Finding(control, diagnostic.urn or urn, status, message.strip(), path)
 
 
 def _without_property(message: str) -> tuple[str, str]:
     """A message and the property path that ends it, apart; the message names the property in any case."""
-    found = _PROPERTY.search(message)
-    if found is None:
-        return message, ""
-    text, path = message[: found.start()], found["path"]
+    text, path = wording.split_property(message)
     top = re.split(r"[.\[]", path)[0]
     return (text if top in text else f"`{top}`: {text}"), path

@@ -12,9 +12,11 @@ import grpc
 from google.protobuf import empty_pb2
 from pulumi.runtime.proto import analyzer_pb2, analyzer_pb2_grpc
 
+from aurora_policies.controls.control import Level
+
 from ..errors import GuardError
 from . import project as projects
-from .pack_config import Level, Policy, PolicyConfig
+from .pack_config import Policy, PolicyConfig
 from .process import Process
 from .resources import Options, Resource
 from .target import Target
@@ -75,6 +77,7 @@ class Pack:
             )
         self.version = str(settings.get("version") or "0.0.0")
         self.name = self.folder.name
+        self.config: dict[str, PolicyConfig] = {}
         self._target = target
         python = projects.interpreter(settings, self.folder, sys.executable)
         self._process = Process(
@@ -154,6 +157,7 @@ class Pack:
 
     def configure(self, config: dict[str, PolicyConfig]) -> None:
         """Sends the effective level and settings of every policy."""
+        self.config = config
         request = analyzer_pb2.ConfigureAnalyzerRequest()
         for name, policy in self.policies.items():
             level = config[name].level or policy.level

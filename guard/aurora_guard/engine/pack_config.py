@@ -2,27 +2,21 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft7Validator
 
-from ..errors import GuardError, nearest
+from aurora_policies.controls.control import Level
+from aurora_policies.nearest import nearest
+from aurora_policies.settings import EVERYWHERE
+
+from ..errors import GuardError
 
 #: The name that stands for every policy.
 ALL = "all"
 _ENVIRONMENTS = "environments"
-
-
-class Level(StrEnum):
-    """What a violation does."""
-
-    ADVISORY = "advisory"
-    MANDATORY = "mandatory"
-    REMEDIATE = "remediate"
-    DISABLED = "disabled"
 
 
 @dataclass(frozen=True)
@@ -56,13 +50,30 @@ class PolicyConfig:
 def read(file: Path) -> dict[str, Any]:
     """The object in a `--policy-pack-config` file, not yet checked. Raises GuardError where there is none."""
     try:
-        content = json.loads(file.read_text("utf-8") or "{}")
+        content = json.loads(file.read_text("utf-8") or "{}", object_pairs_hook=_without_duplicates)
     except OSError as error:
         raise GuardError(f"The policy configuration {file} can't be read: {error.strerror}.") from None
+    except _DuplicateKey as error:
+        raise GuardError(
+            f"The policy configuration {file} has the key {error} twice, and only one would count: merge them."
+        ) from None
     except ValueError as error:
         raise GuardError(f"The policy configuration {file} is not valid JSON: {error}.") from None
     if not isinstance(content, dict):
         raise GuardError(f"The policy configuration {file} must be an object of policy names.")
+    return content
+
+
+class _DuplicateKey(Exception):
+    """An object has a key twice."""
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in content:
+            raise _DuplicateKey(json.dumps(key))
+        content[key] = value
     return content
 
 
@@ -128,6 +139,16 @@ def effective(
         problems += _wrong_settings(policy, config[name].properties)
     _raise(file, problems)
     return config
+
+
+def everywhere(policies: Mapping[str, Policy], config: Mapping[str, PolicyConfig]) -> dict[str, PolicyConfig]:
+    """`config` with every policy reported that would else be left out of a stack without a database."""
+    return {
+        name: replace(given, properties={**given.properties, EVERYWHERE: True})
+        if EVERYWHERE in policies[name].settings
+        else given
+        for name, given in config.items()
+    }
 
 
 def _wrong_settings(policy: Policy, properties: Mapping[str, Any]) -> list[str]:

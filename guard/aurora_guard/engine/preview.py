@@ -6,12 +6,13 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from aurora_policies.controls.control import Level
+
 from ..errors import GuardError
-from ..report.model import Control, Finding, PackInfo, Report, ReportedResource
+from ..report.model import Control, Exemption, Finding, PackInfo, Report, ReportedResource
 from . import findings, pack_config, project
 from .monitor import Monitor
 from .pack import BOOT_TIMEOUT, Pack
-from .pack_config import Level
 from .plugin import Plugins
 from .program import Program
 from .resources import Deployment, Resource
@@ -26,7 +27,8 @@ TIMEOUT = 300.0
 class Request:
     """What to preview, and with what.
 
-    `pack_configs` go with `packs` in the same order, as many of them as there are.
+    `pack_configs` go with `packs` in the same order, as many of them as there are. `everything` reports also
+    what is left out of a stack without a database.
     """
 
     folder: Path
@@ -35,6 +37,7 @@ class Request:
     pack_configs: Sequence[Path] = ()
     overrides: Mapping[str, str] = field(default_factory=dict)
     timeout: float = TIMEOUT
+    everything: bool = False
 
 
 def preview(request: Request, progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -60,14 +63,20 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
             pack.connect(min(BOOT_TIMEOUT, request.timeout))
             given = configs[place] if place < len(configs) else {}
             file = request.pack_configs[place] if given else None
-            pack.configure(pack_config.effective(pack.policies, pack.initial_config, given, file))
+            effective = pack_config.effective(pack.policies, pack.initial_config, given, file)
+            pack.configure(
+                pack_config.everywhere(pack.policies, effective) if request.everything else effective
+            )
         progress("Running the program")
         deployment = run(program, monitor, request.timeout)
-        found = []
+        found: list[Finding] = []
+        unused: list[Exemption] = []
         for pack in packs:
             progress(f"Analysing {len(deployment.resources)} resources with {pack.name}")
-            found += _analyse(pack, deployment, target, request.timeout)
-    return _report(loaded.folder, target, packs, deployment, found)
+            of_pack, unused_of_pack = _analyse(pack, deployment, target, request.timeout)
+            found += of_pack
+            unused += unused_of_pack
+    return _report(loaded.folder, target, packs, deployment, found, unused)
 
 
 def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
@@ -89,16 +98,21 @@ def run(program: Program, monitor: Monitor, timeout: float) -> Deployment:
     return Deployment(monitor.resources, monitor.reads, monitor.messages, output)
 
 
-def _analyse(pack: Pack, deployment: Deployment, target: Target, timeout: float) -> list[Finding]:
+def _analyse(
+    pack: Pack, deployment: Deployment, target: Target, timeout: float
+) -> tuple[list[Finding], list[Exemption]]:
+    """The findings of one pack, and the exemptions in its configuration that no violation needs."""
     resources = [deployment.resources[urn] for urn in sorted(deployment.resources)]
     remediated = pack.remediate(resources, deployment.resources, timeout)
     of_each, of_all = pack.analyze(resources, deployment.resources, timeout)
     policies, controls = pack.policies.values(), _controls(pack)
+    accepted = findings.accepted_by(policies, pack.config)
     found = []
     for resource, analysis in zip(resources, of_each, strict=True):
         changed = [entry for entry in remediated if entry.urn == resource.urn]
-        found += findings.of_resource(analysis, resource.urn, policies, controls, changed)
-    return found + findings.of_stack(of_all, target.stack_urn, policies, controls)
+        found += findings.of_resource(analysis, resource.urn, policies, controls, changed, accepted)
+    found += findings.of_stack(of_all, target.stack_urn, policies, controls, accepted)
+    return found, findings.unused_exemptions(of_all, accepted)
 
 
 def _controls(pack: Pack) -> dict[str, Control]:
@@ -118,7 +132,12 @@ def _controls(pack: Pack) -> dict[str, Control]:
 
 
 def _report(
-    folder: Path, target: Target, packs: Sequence[Pack], deployment: Deployment, found: list[Finding]
+    folder: Path,
+    target: Target,
+    packs: Sequence[Pack],
+    deployment: Deployment,
+    found: list[Finding],
+    unused: list[Exemption],
 ) -> Report:
     return Report(
         project=target.project,
@@ -136,6 +155,7 @@ def _report(
             message.replace(UNKNOWN, "<unknown>")
             for message in (*deployment.messages, *deployment.output.splitlines())
         ],
+        unused_exemptions=unused,
     )
 
 

@@ -9,7 +9,9 @@ from typing import Any
 
 import yaml
 
-from ..errors import GuardError, nearest
+from aurora_policies.nearest import nearest
+
+from ..errors import GuardError
 from .target import ORGANIZATION
 from .wire import UNKNOWN
 

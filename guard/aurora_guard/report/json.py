@@ -1,9 +1,10 @@
 """The report as JSON, version 1 of the contract in docs: other tools read it."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
-from .model import Finding, Report, Status
+from .model import Control, Finding, Report, Status
 
 
 def render(report: Report) -> str:
@@ -19,12 +20,17 @@ def render(report: Report) -> str:
             {"urn": resource.urn, "type": resource.type, "name": resource.name, "source": resource.source}
             for resource in report.resources
         ],
+        "controls": [_control(control) for control in report.controls],
         "findings": [_finding(finding) for finding in report.findings],
+        "unjudged": [asdict(resource) for resource in report.unjudged],
+        "unused_exemptions": [asdict(exemption) for exemption in report.unused_exemptions],
         "summary": {
             "resources": len(report.resources),
             "controls": len(report.controls),
             **{status.replace("-", "_"): report.counts.get(status, 0) for status in _COUNTED},
             "mandatory_failures": report.mandatory_failures,
+            "left_out": report.left_out,
+            "unjudged": len(report.unjudged),
         },
     }
     return json.dumps(document, indent=2) + "\n"
@@ -33,8 +39,23 @@ def render(report: Report) -> str:
 _COUNTED = (Status.PASS, Status.FAIL, Status.UNKNOWN, Status.EXEMPT, Status.NOT_APPLICABLE)
 
 
-def _finding(finding: Finding) -> dict[str, str]:
+def _control(control: Control) -> dict[str, Any]:
     return {
+        "name": control.name,
+        "pack": control.pack,
+        "title": control.title,
+        "severity": control.severity,
+        "level": control.level,
+        "scope": control.scope,
+        "topic": control.topic,
+        "remediation": control.remediation,
+        "url": control.url,
+        "requirements": list(control.requirements),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    entry: dict[str, Any] = {
         "control": finding.control.name,
         "urn": finding.urn,
         "status": finding.status,
@@ -43,3 +64,8 @@ def _finding(finding: Finding) -> dict[str, str]:
         "message": finding.message,
         "property": finding.path,
     }
+    if finding.exemption is not None:
+        entry["exemption"] = {
+            key: value for key, value in asdict(finding.exemption).items() if key != "control"
+        }
+    return entry

@@ -1,24 +1,27 @@
-"""The report: what was looked at, with which policies, and what they found."""
+"""The report: what was analysed, with which policies, and what they found."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
+from aurora_policies.controls.control import Level, Severity, Status
+from aurora_policies.wording import LEFT_OUT
 
-class Status(StrEnum):
-    """The result of one control on one resource."""
+__all__ = [
+    "SEVERITIES",
+    "Control",
+    "Exemption",
+    "Finding",
+    "PackInfo",
+    "Report",
+    "ReportedResource",
+    "Status",
+    "Unjudged",
+]
 
-    FAIL = "fail"
-    UNKNOWN = "unknown"
-    EXEMPT = "exempt"
-    PASS = "pass"
-    NOT_APPLICABLE = "not-applicable"
-
-
-#: Most serious first.
-SEVERITIES = ("critical", "high", "medium", "low")
+#: Most severe first.
+SEVERITIES = tuple(Severity)
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,10 @@ class ReportedResource:
 
 @dataclass(frozen=True)
 class Control:
-    """A policy that took part, with what a reader needs to act on it. `level` is the effective one."""
+    """A policy that took part, with what a reader needs to act on it. `level` is the effective one.
+
+    `tags` are the pack's own; those of Aurora Guardrails carry the topic, the scope and the requirements.
+    """
 
     name: str
     pack: str
@@ -52,13 +58,42 @@ class Control:
     url: str = ""
     tags: tuple[str, ...] = ()
 
+    @property
+    def scope(self) -> str:
+        """`database`, `stack` or `account`; empty for a pack that does not say."""
+        return self._tagged("scope:")
+
+    @property
+    def topic(self) -> str:
+        """The topic of the Aurora security guide; empty for a pack that does not say."""
+        return self._tagged("topic:")
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """What it carries of each framework, as `framework:requirement`."""
+        return tuple(tag for tag in self.tags if ":" in tag and not tag.startswith(("scope:", "topic:")))
+
+    def _tagged(self, prefix: str) -> str:
+        return next((tag.removeprefix(prefix) for tag in self.tags if tag.startswith(prefix)), "")
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """An accepted violation: the control, the URN pattern, why, by whom, and until when (`YYYY-MM-DD`)."""
+
+    control: str
+    urn: str
+    reason: str
+    owner: str
+    expires: str
+
 
 @dataclass(frozen=True)
 class Finding:
     """One control on one resource (`urn`; the stack's own for what concerns all of it).
 
     `message` says what is wrong, or why it is not known or does not apply; `path` is the property it
-    is about. Both may be empty.
+    is about. Both may be empty. `exemption` is there for an exempt finding whose configuration is known.
     """
 
     control: Control
@@ -66,10 +101,20 @@ class Finding:
     status: Status
     message: str = ""
     path: str = ""
+    exemption: Exemption | None = None
 
     @property
     def is_mandatory_failure(self) -> bool:
-        return self.status is Status.FAIL and self.control.level in ("mandatory", "remediate")
+        return self.status is Status.FAIL and self.control.level in (Level.MANDATORY, Level.REMEDIATE)
+
+
+@dataclass(frozen=True)
+class Unjudged:
+    """A resource that no control could judge, and why."""
+
+    urn: str
+    type: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -83,10 +128,17 @@ class Report:
     controls: Sequence[Control]
     findings: Sequence[Finding]
     messages: Sequence[str] = field(default=())
+    unjudged: Sequence[Unjudged] = ()
+    unused_exemptions: Sequence[Exemption] = ()
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:
         return Counter(finding.status for finding in self.findings)
+
+    @cached_property
+    def left_out(self) -> int:
+        """How many findings are not reported because the stack has no database."""
+        return sum(finding.message == LEFT_OUT for finding in self.findings)
 
     @cached_property
     def mandatory_failures(self) -> int:

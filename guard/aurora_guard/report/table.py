@@ -26,7 +26,7 @@ _STYLES = {
 }
 
 #: The sections after the failures: what each shows, and under which heading.
-_SECTIONS = ((Status.UNKNOWN, "Unknown until the update"), (Status.EXEMPT, "Exempt"))
+_SECTIONS = ((Status.UNKNOWN, "Unknown"), (Status.EXEMPT, "Exempt"))
 
 
 def render(report: Report, *, width: int | None = None, colour: bool = False) -> str:
@@ -66,6 +66,19 @@ def _sections(report: Report, width: int | None) -> Iterable[RenderableType]:
         if findings:
             yield Text(f"{heading} ({len(findings)})\n", "bold")
             yield from _by_resource(findings, resources, width)
+    unused = [
+        f"{exemption.control}: {exemption.urn} ({exemption.owner}, until {exemption.expires})"
+        for exemption in report.unused_exemptions
+    ]
+    yield from _listed("Exemptions that match no violation: remove them", unused)
+    unjudged = [f"{resource.urn}: {resource.reason}" for resource in report.unjudged]
+    yield from _listed("Not judged", unjudged)
+
+
+def _listed(heading: str, lines: list[str]) -> Iterable[RenderableType]:
+    if lines:
+        yield Text(f"{heading} ({len(lines)})\n", "bold")
+        yield Padding(Group(*map(Text, lines)), (0, 0, 1, 2))
 
 
 def _by_resource(
@@ -154,4 +167,16 @@ def _summary(report: Report) -> Text:
         failed += f" ({report.mandatory_failures} mandatory)"
     style = "bold red" if report.mandatory_failures else "yellow" if counts.get(Status.FAIL) else "bold green"
     rest = f", {counts.get(Status.UNKNOWN, 0)} unknown, {counts.get(Status.EXEMPT, 0)} exempt, "
-    return Text.assemble((failed, style), rest, f"{counts.get(Status.PASS, 0)} passed")
+    ends = f"{counts.get(Status.PASS, 0)} passed"
+    if report.unjudged:
+        ends += f", {len(report.unjudged)} not judged"
+    if report.left_out:
+        ends += (
+            f"\n{_findings(report.left_out)} of medium or low severity left out, because the stack has no database: "
+            "--everything shows them"
+        )
+    return Text.assemble((failed, style), rest, ends)
+
+
+def _findings(count: int) -> str:
+    return "1 finding" if count == 1 else f"{count} findings"

@@ -1,16 +1,17 @@
-"""What a control is, and the small vocabulary its function is written in."""
+"""What a control is, and the helper functions that a control is written with."""
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from enum import Enum
+from enum import StrEnum
 from typing import Any, get_args
 
-from ..model import NotExpressible, Property, Stack, Undecided, Value, View
+from ..model import NOT_YET, NotExpressible, Property, Stack, Undecided, Value, View
+from ..nearest import nearest
 
 
-class Severity(Enum):
-    """How much harm a violation allows."""
+class Severity(StrEnum):
+    """How much harm a violation allows; most severe first."""
 
     CRITICAL = "critical"
     HIGH = "high"
@@ -18,7 +19,7 @@ class Severity(Enum):
     LOW = "low"
 
 
-class Level(Enum):
+class Level(StrEnum):
     """What happens on a violation; Pulumi's own enforcement levels."""
 
     MANDATORY = "mandatory"
@@ -27,15 +28,31 @@ class Level(Enum):
     DISABLED = "disabled"
 
 
-class Status(Enum):
+class Scope(StrEnum):
+    """Which resources a control is about."""
+
+    DATABASE = "database"
+    """A database, or what is connected to one."""
+
+    STACK = "stack"
+    """Every resource of its type, in any stack."""
+
+    ACCOUNT = "account"
+    """Something that an account has once, such as Security Hub. Off unless asked for."""
+
+
+class Status(StrEnum):
     """The outcome of one control on one resource."""
 
-    PASS = "pass"
     FAIL = "fail"
     UNKNOWN = "unknown"
     EXEMPT = "exempt"
+    PASS = "pass"
     NOT_APPLICABLE = "not-applicable"
 
+
+# A page of the Aurora user guide, such as `Aurora.Managing.Backups`, or any address.
+_SOURCE = re.compile(r"https://[\w.-]+/\S*|[A-Za-z][\w.-]*(?<!\.html)(#[\w.-]+)?")
 
 # The fourteen topics of the Aurora security guide.
 TOPICS = (
@@ -66,6 +83,11 @@ class Verdict:
 
 
 PASS = Verdict(Status.PASS)
+
+
+def is_pending(verdict: Verdict) -> bool:
+    """Whether it is unknown only until the update; what lives outside of the stack stays unknown."""
+    return verdict.status is Status.UNKNOWN and NOT_YET in verdict.message
 
 
 def passed() -> Verdict:
@@ -285,12 +307,16 @@ class Control:
 
     `subjects` are the views it judges; empty for a control about the stack as a whole. `needs_stack` makes it
     a stack control. `opt_in` is the reason why it is off unless asked for, such as its cost.
+
+    Raises:
+        ValueError: a fact about it is not valid; the message names every one.
     """
 
     id: str
     title: str
     description: str
     severity: Severity
+    scope: Scope
     topic: str
     source: str
     remediation: str
@@ -300,6 +326,30 @@ class Control:
     settings_type: type[Any]
     opt_in: str
     fix: Fix | None
+
+    def __post_init__(self) -> None:
+        problems = []
+        if not self.title.strip() or self.title.endswith("."):
+            problems.append("title must be a phrase without a full stop at its end")
+        if self.topic not in TOPICS:
+            problems.append(
+                f'topic "{self.topic}"{nearest(self.topic, TOPICS)} must be one of {", ".join(TOPICS)}'
+            )
+        if not _SOURCE.fullmatch(self.source):
+            problems.append(
+                f'source "{self.source}" must be a page of the Aurora user guide, without ".html", or an https address'
+            )
+        if not isinstance(self.scope, Scope):
+            problems.append(f'scope "{self.scope}" must be one of Scope.{", Scope.".join(Scope.__members__)}')
+        if self.scope is Scope.ACCOUNT and not self.opt_in:
+            problems.append("a control of scope account needs opt_in, the reason why it is off by default")
+        if problems:
+            raise ValueError(f"Control {self.id}: {'; '.join(problems)}.")
+
+    @property
+    def needs_database(self) -> bool:
+        """Whether it is reported only where the stack has a database, unless configuration asks for more."""
+        return self.scope is Scope.STACK and self.severity in (Severity.MEDIUM, Severity.LOW)
 
     @property
     def level(self) -> Level:
@@ -341,6 +391,7 @@ def control(
     topic: str,
     source: str,
     remediation: str,
+    scope: Scope | None = None,
     opt_in: str = "",
     fix: Fix | None = None,
 ) -> Callable[[Callable[..., Verdict]], Control]:
@@ -348,7 +399,8 @@ def control(
 
     The id is the path of the module: `controls/rds/backup_window.py` is `rds-backup-window`. The function's
     first parameter is the subject (a view, or a union of views, or the `Stack` itself); a `Stack` parameter
-    makes it a stack control; a settings dataclass gives it settings.
+    makes it a stack control; a settings dataclass gives it settings. Without a `scope`, a control of the
+    folder `rds` has `Scope.DATABASE` and every other `Scope.STACK`.
     """
 
     def declare(judge: Callable[..., Verdict]) -> Control:
@@ -365,6 +417,7 @@ def control(
             title=title,
             description=description,
             severity=severity,
+            scope=scope or (Scope.DATABASE if service == "rds" else Scope.STACK),
             topic=topic,
             source=source,
             remediation=remediation,

@@ -51,7 +51,7 @@ def _metadata(control: Control) -> dict[str, Any]:
         "config_schema": PolicyConfigSchema(properties=schema(control)),
         "display_name": control.id,
         "severity": PolicySeverity(control.severity.value),
-        "tags": [f"topic:{control.topic}", *required],
+        "tags": [f"topic:{control.topic}", f"scope:{control.scope}", *required],
         "remediation_steps": control.remediation,
         "url": guide_url(control.source),
     }

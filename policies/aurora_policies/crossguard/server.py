@@ -5,29 +5,46 @@ and let one unknown value end a stack policy for all resources. This server read
 secrets apart from literals, and gives every resource its own verdict. What goes over the wire is the same.
 """
 
+import os
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent import futures
-from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import grpc
+import yaml
 from google.protobuf import empty_pb2, json_format
 from pulumi.runtime.proto import analyzer_pb2, analyzer_pb2_grpc
 from pulumi_policy import EnforcementLevel
 from pulumi_policy.policy import _GRPC_CHANNEL_OPTIONS, _PolicyAnalyzerServicer
 
 from ..controls import catalogue
-from ..controls.control import Control, Status, Verdict
-from ..evaluate import judge_resource, judge_stack, not_a_subject, resource_controls, subject_of
-from ..exemptions import exempted
-from ..settings import Configuration, configure, nearest
+from ..controls.control import Control, Status, Verdict, not_applicable
+from ..evaluate import (
+    has_database,
+    judge_resource,
+    judge_stack,
+    not_a_subject,
+    resource_controls,
+    subject_of,
+)
+from ..exemptions import Exemption, exempted, today_utc
+from ..model import Resource, Stack
+from ..nearest import nearest
+from ..settings import Configuration, configure
 from .decode import decode_resource, decode_stack
 from .policies import ResourcePolicy, StackPolicy, build_policies
+from .reporting import Outcome, Reporter
 
 PACK_NAME = "aurora-guardrails"
-# The engine takes the version from PulumiPolicy.yaml; every Python pack says this.
-PACK_VERSION = "0.0.1"
+_PACK_FILE = Path(__file__).parents[2] / "PulumiPolicy.yaml"
+
+
+def pack_version() -> str:
+    """Return the version in PulumiPolicy.yaml, which is also the one that the engine shows."""
+    return str(yaml.safe_load(_PACK_FILE.read_text("utf-8"))["version"])
 
 
 class AnalyzerServicer(_PolicyAnalyzerServicer):
@@ -36,13 +53,21 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
     def __init__(self, controls: tuple[Control, ...]) -> None:
         self._controls = controls
         policies = build_policies(controls)
-        super().__init__(PACK_NAME, PACK_VERSION, policies, EnforcementLevel.ADVISORY)
+        self._version = pack_version()
+        super().__init__(PACK_NAME, self._version, policies, EnforcementLevel.ADVISORY)
+        # An engine too old for ConfigureStack says by the environment whether this is a preview.
+        self._reporter = Reporter(
+            PACK_NAME, self._version, preview=os.environ.get("PULUMI_DRY_RUN", "").lower() == "true"
+        )
         self._resource_policies = [item for item in policies if isinstance(item, ResourcePolicy)]
         self._stack_policies = [item for item in policies if isinstance(item, StackPolicy)]
+        self._by_name = {item.name: item for item in self._resource_policies}
         self._configurations: dict[str, Configuration] = {}
         self._project = self._stack_name = ""
         # The input properties of what was analysed since the last stack, by URN.
         self._stated: dict[str, frozenset[str]] = {}
+        # The exemptions that some violation needed since the last stack.
+        self._needed: set[tuple[str, Exemption]] = set()
         self._not_subjects = {
             item.name: analyzer_pb2.PolicyNotApplicable(
                 policy_name=item.name, reason=not_a_subject(item.control)
@@ -52,6 +77,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
 
     def ConfigureStack(self, request: Any, context: Any) -> Any:
         self._project, self._stack_name = request.project, request.stack
+        self._reporter.preview = request.dry_run
         return super().ConfigureStack(request, context)
 
     def Configure(self, request: Any, context: Any) -> Any:
@@ -63,7 +89,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
             control = known.get(name)
             if control is None:
                 if name != "all":
-                    problems.append(f'there is no control "{name}"{nearest(name, list(known))}.')
+                    problems.append(f"there is no control '{name}'{nearest(name, known)}.")
                 continue
             given = json_format.MessageToDict(request.policyConfig[name].properties)
             configurations[name], found = configure(control, given)
@@ -80,47 +106,97 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
     def Analyze(self, request: Any, _context: Any) -> Any:
         resource = decode_resource(request)
         self._stated[resource.urn] = frozenset(resource.properties)
+        response = self.analyze(resource)
         applying = {item.id for item in resource_controls(self._controls, resource.type)}
-        response = analyzer_pb2.AnalyzeResponse()
-        for policy in self._resource_policies:
-            if (level := self._level(policy)) is EnforcementLevel.DISABLED:
-                continue
-            if policy.name not in applying:
-                response.not_applicable.append(self._not_subjects[policy.name])
-                continue
-            configuration = self._configuration(policy.control)
-            verdict = judge_resource(policy.control, resource, configuration.settings)
-            verdict = exempted(verdict, resource.urn, configuration.exemptions, _today())
-            self._report(response, policy, level, verdict, "")
+        response.not_applicable.extend(
+            self._not_subjects[policy.name]
+            for policy in self._resource_policies
+            if policy.name not in applying and self._level(policy) is not EnforcementLevel.DISABLED
+        )
         return response
 
     def AnalyzeStack(self, request: Any, _context: Any) -> Any:
         stack = decode_stack(request, self._project, self._stack_name, self._stated)
-        self._stated = {}
-        response = analyzer_pb2.AnalyzeResponse()
-        for policy in self._stack_policies:
-            if (level := self._level(policy)) is EnforcementLevel.DISABLED:
-                continue
-            configuration = self._configuration(policy.control)
-            verdicts = [
-                (urn, exempted(verdict, urn, configuration.exemptions, _today()))
-                for urn, verdict in judge_stack(policy.control, stack, configuration.settings)
-            ]
-            if not verdicts:
-                response.not_applicable.append(
-                    analyzer_pb2.PolicyNotApplicable(
-                        policy_name=policy.name, reason=not_a_subject(policy.control) + ", and there is none"
-                    )
-                )
-            elif all(verdict.status is Status.NOT_APPLICABLE for _, verdict in verdicts):
-                reason = "; ".join(dict.fromkeys(verdict.message for _, verdict in verdicts))
-                response.not_applicable.append(
-                    analyzer_pb2.PolicyNotApplicable(policy_name=policy.name, reason=reason)
-                )
-            else:
-                for urn, verdict in verdicts:
-                    self._report(response, policy, level, verdict, urn)
+        response = self.analyze_stack(stack)
+        self._report_unused_exemptions(response, stack)
+        self._stated, self._needed = {}, set()
         return response
+
+    def analyze(self, resource: Resource) -> Any:
+        """Return what the controls about resources of this type say; nothing of the other controls."""
+        response = analyzer_pb2.AnalyzeResponse()
+        outcomes: list[Outcome] = []
+        for control in resource_controls(self._controls, resource.type):
+            if (level := self._level(self._by_name[control.id])) is EnforcementLevel.DISABLED:
+                continue
+            configuration = self._configuration(control)
+            verdict = judge_resource(control, resource, configuration.settings)
+            outcomes.append(self._outcome(control, level, configuration, resource.urn, verdict))
+        self._reporter.resource(response, resource.urn, outcomes)
+        return response
+
+    def analyze_stack(self, stack: Stack) -> Any:
+        """Return what the controls about a whole stack say, and what its resources left for it."""
+        response = analyzer_pb2.AnalyzeResponse()
+        outcomes = [item for policy in self._stack_policies for item in self._outcomes(policy, stack)]
+        self._reporter.stack(response, outcomes, has_database=has_database(stack))
+        return response
+
+    def _outcomes(self, policy: StackPolicy, stack: Stack) -> Iterator[Outcome]:
+        """Yield what a control finds in the stack; one outcome where it applies to nothing."""
+        if (level := self._level(policy)) is EnforcementLevel.DISABLED:
+            return
+        control, configuration = policy.control, self._configuration(policy.control)
+        found = list(judge_stack(control, stack, configuration.settings))
+        if all(verdict.status is Status.NOT_APPLICABLE for _, verdict in found):
+            reason = "; ".join(dict.fromkeys(verdict.message for _, verdict in found))
+            nothing = not_applicable(reason or not_a_subject(control) + ", and there is none")
+            yield Outcome(control, level, configuration, "", nothing)
+            return
+        for urn, verdict in found:
+            if verdict.status is not Status.NOT_APPLICABLE:
+                yield self._outcome(control, level, configuration, urn, verdict)
+
+    def _outcome(
+        self,
+        control: Control,
+        level: EnforcementLevel,
+        configuration: Configuration,
+        urn: str,
+        verdict: Verdict,
+    ) -> Outcome:
+        """Return the outcome of a verdict under the exemptions, and note which of them are needed."""
+        named = urn or self._stack_urn
+        if verdict.status in (Status.FAIL, Status.UNKNOWN):
+            self._needed.update((control.id, item) for item in configuration.exemptions if item.covers(named))
+        verdict = exempted(verdict, named, configuration.exemptions, today_utc())
+        return Outcome(control, level, configuration, urn, verdict)
+
+    @property
+    def _stack_urn(self) -> str:
+        project, stack = self._project, self._stack_name
+        return f"urn:pulumi:{stack}::{project}::pulumi:pulumi:Stack::{project}-{stack}"
+
+    def _report_unused_exemptions(self, response: Any, stack: Stack) -> None:
+        """Report each exemption that no violation of this stack needs."""
+        policies: list[ResourcePolicy | StackPolicy] = [*self._resource_policies, *self._stack_policies]
+        for policy in policies:
+            control = policy.control
+            if self._level(policy) is EnforcementLevel.DISABLED:
+                continue
+            for index, exemption in enumerate(self._configuration(control).exemptions):
+                if (control.id, exemption) in self._needed:
+                    continue
+                if not exemption.concerns(self._project, self._stack_name):
+                    continue
+                covered = {
+                    resource.urn
+                    for resource in stack.resources
+                    if resource.type in control.types and exemption.covers(resource.urn)
+                }
+                if not control.needs_stack and not covered <= self._stated.keys():
+                    continue  # an update of some targets does not analyse the others
+                self._reporter.unused_exemption(response, control, index, exemption, bool(covered))
 
     def Remediate(self, request: Any, _context: Any) -> Any:
         """Apply each fix whose control is at level `remediate`, in place, so that secrets stay secret."""
@@ -137,7 +213,10 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
             resource = decode_resource(request)  # as the fixes before this one left it
             configuration = self._configuration(policy.control)
             verdict = judge_resource(policy.control, resource, configuration.settings)
-            if exempted(verdict, resource.urn, configuration.exemptions, _today()).status is not Status.FAIL:
+            if (
+                exempted(verdict, resource.urn, configuration.exemptions, today_utc()).status
+                is not Status.FAIL
+            ):
                 continue
             subject = subject_of(policy.control, resource)
             if subject is None or not fix.suits(subject):
@@ -149,7 +228,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
                 analyzer_pb2.Remediation(
                     policyName=policy.name,
                     policyPackName=PACK_NAME,
-                    policyPackVersion=PACK_VERSION,
+                    policyPackVersion=self._version,
                     description=policy.description,
                     properties=request.properties,
                 )
@@ -163,58 +242,6 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
 
     def _configuration(self, control: Control) -> Configuration:
         return self._configurations.get(control.id) or Configuration(control.settings())
-
-    def _report(
-        self,
-        response: Any,
-        policy: ResourcePolicy | StackPolicy,
-        level: EnforcementLevel,
-        verdict: Verdict,
-        urn: str,
-    ) -> None:
-        """Say `verdict` in the protocol's terms, and in the SDK's own words for what it has words for."""
-        if verdict.status is Status.NOT_APPLICABLE:
-            if isinstance(policy, ResourcePolicy):
-                response.not_applicable.append(
-                    analyzer_pb2.PolicyNotApplicable(policy_name=policy.name, reason=verdict.message)
-                )
-            return
-        if verdict.status is Status.EXEMPT and isinstance(policy, ResourcePolicy):
-            response.not_applicable.append(
-                analyzer_pb2.PolicyNotApplicable(policy_name=policy.name, reason=f"exempt: {verdict.message}")
-            )
-            return
-        if verdict.status is Status.PASS:
-            return
-        where = f" [property: {verdict.property}]" if verdict.property else ""
-        message = f"{policy.description}\n{verdict.message}{where}"
-        if verdict.status is Status.EXEMPT:
-            level, message = (
-                EnforcementLevel.ADVISORY,
-                f"{policy.description}\nexempt: {verdict.message}{where}",
-            )
-        if verdict.status is Status.UNKNOWN:
-            level = EnforcementLevel.ADVISORY
-            message = (
-                f"can't run policy '{policy.name}' from policy pack '{PACK_NAME}@v{PACK_VERSION}' "
-                f"during preview: {verdict.message}"
-            )
-        response.diagnostics.append(
-            analyzer_pb2.AnalyzeDiagnostic(
-                policyName=policy.name,
-                policyPackName=PACK_NAME,
-                policyPackVersion=PACK_VERSION,
-                description=policy.description,
-                message=message,
-                urn=urn,
-                enforcementLevel=self._map_enforcement_level(level),
-                severity=self._map_severity(policy.severity),
-            )
-        )
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 def serve() -> None:

@@ -20,6 +20,7 @@ from .resource import (
 )
 from .stack import Reference, Stack
 from .values import (
+    NOT_YET,
     UNKNOWN,
     MalformedValue,
     NotExpressible,
@@ -34,6 +35,7 @@ from .values import (
 )
 
 __all__ = [
+    "NOT_YET",
     "UNKNOWN",
     "Anything",
     "Condition",

@@ -12,6 +12,9 @@ from typing import Any, Generic, TypeVar, overload
 T = TypeVar("T")
 D = TypeVar("D")
 
+# How every reason ends or goes on that the update itself will settle.
+NOT_YET = "before the update"
+
 
 class Undecided(Exception):
     """Base of the reasons why a control cannot decide. `reason` is a sentence for people, without secrets."""
@@ -204,7 +207,7 @@ class Value(Generic[T]):
         if self.raw is None:
             return absent
         if self.is_unknown:
-            raise UnknownValue(f"`{self.path}` is not known before the update")
+            raise UnknownValue(f"`{self.path}` is not known {NOT_YET}")
         try:
             return self.read(self.raw)
         except TypeError as expected:
@@ -217,7 +220,7 @@ class Value(Generic[T]):
             UnknownValue: the list as a whole is not known before the update.
         """
         if self.raw is UNKNOWN:
-            raise UnknownValue(f"`{self.path}` is not known before the update")
+            raise UnknownValue(f"`{self.path}` is not known {NOT_YET}")
         if self.raw is None:
             return
         if not isinstance(self.raw, list):

@@ -2,12 +2,13 @@
 
 from ...model import Stack
 from ...model.access_analyzer import AccessAnalyzer
-from ..control import PASS, Severity, Verdict, control, fail
+from ..control import PASS, Scope, Severity, Verdict, control, fail
 
 
 @control(
     title="IAM Access Analyzer is on",
     severity=Severity.LOW,
+    scope=Scope.ACCOUNT,
     topic="iam",
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html",
     remediation="Add an aws.accessanalyzer.Analyzer; external access analysis is free.",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...model import Stack
 from ...model.backup import LogicallyAirGappedVault, Plan, ReportPlan, Selection, Vault
-from ..control import PASS, Severity, Verdict, all_of, control, fail, setting, unknown
+from ..control import PASS, Scope, Severity, Verdict, all_of, control, fail, setting, unknown
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ def _has_report(stack: Stack) -> Verdict:
 @control(
     title="Stack has a backup plan and a vault",
     severity=Severity.LOW,
+    scope=Scope.ACCOUNT,
     topic="resilience",
     source="https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html",
     remediation=(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Stack
 from ...model.cloudwatch import Alarm, MetricFilter
-from ..control import PASS, Severity, Verdict, control, fail, setting
+from ..control import PASS, Scope, Severity, Verdict, control, fail, setting
 
 # What a filter's pattern must mention to be about the event, after the CIS AWS Foundations Benchmark.
 EVENTS: dict[str, tuple[str, ...]] = {
@@ -62,6 +62,7 @@ def _metrics(item: MetricFilter) -> list[str]:
 @control(
     title="Account-wide changes of consequence raise an alarm",
     severity=Severity.LOW,
+    scope=Scope.ACCOUNT,
     topic="logging-and-monitoring",
     source="https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html",
     remediation=(

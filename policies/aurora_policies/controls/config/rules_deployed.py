@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...model import Stack
 from ...model.config import ConfigRule, ConformancePack
-from ..control import PASS, Severity, Verdict, control, fail, setting
+from ..control import PASS, Scope, Severity, Verdict, control, fail, setting
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Rules:
 @control(
     title="AWS Config watches the deployed databases with its managed rules",
     severity=Severity.LOW,
+    scope=Scope.ACCOUNT,
     topic="compliance",
     source="https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html",
     remediation=(

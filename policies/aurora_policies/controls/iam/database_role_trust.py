@@ -9,7 +9,7 @@ from typing import Any
 from ...model import Stack, Value
 from ...model.iam import Role
 from ...model.rds import ClusterRoleAssociation, DbCluster, DbProxy, ExportTask
-from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, unknown
+from ..control import PASS, Scope, Severity, Verdict, control, each, fail, not_applicable, unknown
 
 
 def _judge(name: Value[Any], service: str, stack: Stack) -> Verdict:
@@ -30,6 +30,7 @@ def _judge(name: Value[Any], service: str, stack: Stack) -> Verdict:
 @control(
     title="Role of a database is trusted to the service that uses it",
     severity=Severity.MEDIUM,
+    scope=Scope.DATABASE,
     topic="iam",
     source="AuroraMySQL.Integrating.Authorizing.IAM.CreateRole",
     remediation="Allow the service sts:AssumeRole in the role's trust policy; the change is in place.",

@@ -3,7 +3,7 @@
 from ...model import Condition, Statement
 from ...model.iam import IdentityPolicy
 from ...model.policy_document import all_hold, those_where
-from ..control import PASS, Severity, Verdict, control, fail
+from ..control import PASS, Scope, Severity, Verdict, control, fail
 from ._statements import each_allowing, where
 
 _RESETS = {"rds:ModifyDBCluster": "cluster:", "rds:ModifyDBInstance": "db:"}
@@ -40,6 +40,7 @@ def _judge(statement: Statement) -> Verdict:
 @control(
     title="IAM policy resets the administrator's password of named databases only",
     severity=Severity.MEDIUM,
+    scope=Scope.DATABASE,
     topic="master-user-privileges",
     source="UsingWithRDS.MasterAccounts",
     remediation=(

@@ -7,7 +7,7 @@ from ...model import Stack, Statement, UnknownValue
 from ...model.iam import IdentityPolicy
 from ...model.policy_document import all_hold, matches
 from ...model.rds import DbCluster, DbInstance
-from ..control import PASS, Severity, Verdict, control, fail, setting
+from ..control import PASS, Scope, Severity, Verdict, control, fail, setting
 from ._statements import each_allowing, where
 
 
@@ -73,6 +73,7 @@ def _judge(statement: Statement, administered: dict[str, set[str]], settings: Ad
 @control(
     title="Nobody signs in to a database as its administrator with IAM",
     severity=Severity.MEDIUM,
+    scope=Scope.DATABASE,
     topic="master-user-privileges",
     source="UsingWithRDS.IAMDBAuth.DBAccounts",
     remediation="Create a database user with the rights that are needed, and name it in Resource; in place.",

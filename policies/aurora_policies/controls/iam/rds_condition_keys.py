@@ -5,7 +5,7 @@ import re
 from ...model import Statement
 from ...model.iam import IdentityPolicy
 from ...model.policy_document import those_where
-from ..control import PASS, Severity, Verdict, control, each, fail
+from ..control import PASS, Scope, Severity, Verdict, control, each, fail
 from ._statements import each_document, where
 
 _KEYS = {
@@ -50,6 +50,7 @@ def _judge(statement: Statement) -> Verdict:
 @control(
     title="IAM policy uses condition keys that RDS has",
     severity=Severity.LOW,
+    scope=Scope.DATABASE,
     topic="iam",
     source="security_iam_service-with-iam",
     remediation="Correct the key, such as rds:DatabaseClass or rds:cluster-tag/<name>; in place.",

@@ -5,7 +5,7 @@ import re
 from ...model import Statement
 from ...model.iam import IdentityPolicy
 from ...model.policy_document import all_hold, matches
-from ..control import PASS, Severity, Verdict, control, fail
+from ..control import PASS, Scope, Severity, Verdict, control, fail
 from ._statements import each_allowing, where
 
 # What the id of a cluster, an instance or a proxy starts with: alone it names none.
@@ -43,6 +43,7 @@ def _judge(statement: Statement) -> Verdict:
 @control(
     title="IAM database login names the database and the user",
     severity=Severity.HIGH,
+    scope=Scope.DATABASE,
     topic="authentication",
     source="UsingWithRDS.IAMDBAuth.IAMPolicy",
     remediation=(

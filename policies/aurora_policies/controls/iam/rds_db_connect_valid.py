@@ -8,7 +8,7 @@ import re
 
 from ...model import Statement
 from ...model.iam import IdentityPolicy
-from ..control import PASS, Severity, Verdict, all_of, control, fail
+from ..control import PASS, Scope, Severity, Verdict, all_of, control, fail
 from ._statements import each_allowing, where
 
 _UNSUPPORTED = (
@@ -70,6 +70,7 @@ def _conditions(statement: Statement) -> Verdict:
 @control(
     title="IAM database login is spelled so that it works",
     severity=Severity.LOW,
+    scope=Scope.DATABASE,
     topic="authentication",
     source="UsingWithRDS.IAMDBAuth.IAMPolicy",
     remediation=(

@@ -8,7 +8,7 @@ import re
 from ...model import Stack, View
 from ...model.rds import ClusterInstance, DbCluster, DbInstance
 from ...model.secret import Secret, SecretRotation, SecretVersion
-from ..control import PASS, Severity, Verdict, control, fail, not_applicable
+from ..control import PASS, Scope, Severity, Verdict, control, fail, not_applicable
 
 _MANAGED_NAME = re.compile(r"(arn:[^:]*:secretsmanager:[^:]*:\d*:secret:)?rds!.+")
 
@@ -29,6 +29,7 @@ def _owner(subject: SecretVersion | SecretRotation, stack: Stack) -> View | None
 @control(
     title="Master secret that RDS manages is left to RDS",
     severity=Severity.MEDIUM,
+    scope=Scope.DATABASE,
     topic="password-management",
     source="rds-secrets-manager",
     remediation=(

@@ -2,12 +2,13 @@
 
 from ...model import Stack
 from ...model.securityhub import SecurityHub, SecurityHubStandard
-from ..control import PASS, Severity, Verdict, control, fail
+from ..control import PASS, Scope, Severity, Verdict, control, fail
 
 
 @control(
     title="Security Hub is on with the foundational standard",
     severity=Severity.MEDIUM,
+    scope=Scope.ACCOUNT,
     topic="compliance",
     source="https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-settingup.html",
     remediation=(
