@@ -79,14 +79,14 @@ def _in_general(control: Control, name: str, account: bool) -> Any:
 def _in_framework(control: Control, framework: Framework, account: bool) -> str:
     """The level under a framework: mandatory where the framework asks for the control, else the pack's own.
 
-    A control that is off by default, and mapped by this project's judgement alone, advises: whether a framework asks
-    for it is then a matter of how it is read.
+    A control that is off by default advises: it costs money, or is one of several ways to meet the requirement.
     """
-    asking = [item for item in framework.requirements if control.id in item.controls]
-    if not asking or (control.scope is Scope.ACCOUNT and not account):
+    asked = any(control.id in requirement.controls for requirement in framework.requirements)
+    if not asked or (control.scope is Scope.ACCOUNT and not account):
         return _baseline(control, account).value
-    inferred = all(control.id in item.inferred for item in asking)
-    return (Level.ADVISORY if control.opt_in and inferred else Level.MANDATORY).value
+    if control.opt_in and control.scope is not Scope.ACCOUNT:
+        return Level.ADVISORY.value
+    return Level.MANDATORY.value
 
 
 def _baseline(control: Control, account: bool) -> Level:

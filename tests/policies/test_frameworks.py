@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from aurora_policies.controls import by_id, catalogue
-from aurora_policies.controls.control import Level
 from aurora_policies.frameworks import frameworks, requirements_of
-from aurora_policies.profiles import GENERAL, UnknownProfile, profile, profile_names
 from aurora_policies.reference import control_page
 
 FOLDER = Path(__file__).parents[2] / "policies" / "aurora_policies" / "frameworks"
@@ -47,23 +45,3 @@ def test_every_control_is_mapped_or_its_page_says_that_it_is_not() -> None:
     for control in catalogue():
         if not requirements_of(control.id):
             assert "No framework asks for this by name." in control_page(control)
-
-
-@pytest.mark.parametrize("name", profile_names())
-def test_a_profile_gives_every_control_a_level(name: str) -> None:
-    configuration = profile(name)
-    assert set(configuration) == set(by_id())
-    levels = {
-        entry if isinstance(entry, str) else entry["enforcementLevel"] for entry in configuration.values()
-    }
-    assert levels <= {item.value for item in Level}
-    if name not in GENERAL:
-        mandatory = {control for control, entry in configuration.items() if entry == "mandatory"}
-        assert mandatory == {
-            control.id for control in catalogue() if name in dict(requirements_of(control.id))
-        }
-
-
-def test_an_unknown_profile_is_answered_with_the_nearest_one() -> None:
-    with pytest.raises(UnknownProfile, match=r"did you mean 'pci-dss-4\.0\.1'"):
-        profile("pci-dss-4.0")

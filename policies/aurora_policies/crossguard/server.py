@@ -39,12 +39,18 @@ from .policies import ResourcePolicy, StackPolicy, build_policies
 from .reporting import Outcome, Reporter
 
 PACK_NAME = "aurora-guardrails"
-_PACK_FILE = Path(__file__).parents[2] / "PulumiPolicy.yaml"
+_PACKAGE = Path(__file__).parents[1]
 
 
 def pack_version() -> str:
-    """Return the version in PulumiPolicy.yaml, which is also the one that the engine shows."""
-    return str(yaml.safe_load(_PACK_FILE.read_text("utf-8"))["version"])
+    """Return the version in PulumiPolicy.yaml, which is also the one that the engine shows.
+
+    The file is beside the package, or inside of it where a distribution installed the package.
+    """
+    for folder in (_PACKAGE / "pack", _PACKAGE.parent):
+        if (file := folder / "PulumiPolicy.yaml").is_file():
+            return str(yaml.safe_load(file.read_text("utf-8"))["version"])
+    raise FileNotFoundError(f"PulumiPolicy.yaml is neither in {_PACKAGE / 'pack'} nor in {_PACKAGE.parent}")
 
 
 class AnalyzerServicer(_PolicyAnalyzerServicer):

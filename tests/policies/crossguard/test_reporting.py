@@ -54,9 +54,9 @@ def test_what_nothing_can_judge_is_reported_once_by_the_most_severe_control(own:
     assert said.policyName == "iam-no-admin-star"
     assert said.severity == analyzer_pb2.POLICY_SEVERITY_CRITICAL
     assert said.enforcementLevel == analyzer_pb2.ADVISORY
-    assert "iam-no-privilege-escalation" in said.message
+    assert "iam-no-assume-any-role" in said.message
     assert "iam-no-wildcard-resource" in said.message
-    folded = skipped(of_policy, "iam-no-privilege-escalation")
+    folded = skipped(of_policy, "iam-no-assume-any-role")
     assert wording.is_same_reason(folded)
     assert "iam-no-admin-star" in folded
     assert "`policy` is not known before the update" in folded
@@ -68,8 +68,8 @@ def test_a_control_of_the_stack_does_not_repeat_what_was_said_of_the_resource(ow
     assert not [item for item in unknowns(of_stack) if item.urn == POLICY.urn]
     # The next stack is a new one.
     of_stack = own.stub.AnalyzeStack(stack_request(POLICY, cluster()))
-    (said,) = [item for item in unknowns(of_stack) if item.urn == POLICY.urn]
-    assert said.policyName == "iam-no-admin-database-login"
+    said = [item.policyName for item in unknowns(of_stack) if item.urn == POLICY.urn]
+    assert len(said) == 1
 
 
 def test_two_resources_are_two_causes(own: Analyzer) -> None:

@@ -26,7 +26,9 @@ class KnownPasswords:
     """What to do with a password that is known at preview and marked as a secret."""
 
     refuse_known: bool = setting(
-        False, "Refuse any password that the program gives, even one from secret configuration.", strict=True
+        False,
+        "Refuse any password that the program gives and the state keeps, even one from secret configuration.",
+        strict=True,
     )
 
 
@@ -69,5 +71,6 @@ def no_plaintext_master_password(
 ) -> Verdict:
     return all_of(
         lambda: _judge(database.master_password, database, settings),
-        lambda: _judge(database.master_password_wo, database, settings),
+        # A write-only password never reaches the state, so that a known one is no reason to refuse it.
+        lambda: _judge(database.master_password_wo, database, KnownPasswords()),
     )
