@@ -17,6 +17,7 @@ from .plugin import Plugins
 from .program import Program
 from .resources import Deployment, Resource
 from .target import Target
+from .unjudged import unjudged
 from .wire import UNKNOWN
 
 #: Seconds for the program, and again for the packs.
@@ -139,11 +140,12 @@ def _report(
     found: list[Finding],
     unused: list[Exemption],
 ) -> Report:
+    resources = [_reported(deployment.resources[urn], folder) for urn in sorted(deployment.resources)]
     return Report(
         project=target.project,
         stack=target.stack,
         packs=[PackInfo(pack.name, pack.version) for pack in packs],
-        resources=[_reported(deployment.resources[urn], folder) for urn in sorted(deployment.resources)],
+        resources=resources,
         controls=[
             control
             for pack in packs
@@ -155,6 +157,7 @@ def _report(
             message.replace(UNKNOWN, "<unknown>")
             for message in (*deployment.messages, *deployment.output.splitlines())
         ],
+        unjudged=list(unjudged(resources)),
         unused_exemptions=unused,
     )
 
