@@ -1,6 +1,7 @@
 """What a control is, and the helper functions that a control is written with."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
