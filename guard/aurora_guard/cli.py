@@ -18,6 +18,7 @@ from .commands.init import init
 from .commands.pack import pack
 from .commands.preview import preview
 from .commands.profile import profile
+from .commands.report import report
 from .errors import GuardError
 
 #: Seconds that guard may take to end after a signal.
@@ -30,7 +31,7 @@ def guard() -> None:
     """Compliant Amazon Aurora: judges Pulumi stacks under a policy pack, before and after they are deployed."""
 
 
-for command in (init, preview, audit, controls, profile, pack, doctor):
+for command in (init, preview, audit, report, controls, profile, pack, doctor):
     guard.add_command(command)
 
 

@@ -138,7 +138,9 @@ def test_what_is_not_judged_left_out_or_not_needed_is_listed() -> None:
     found = report(*[Finding(TAGS, CLUSTER, Status.NOT_APPLICABLE, LEFT_OUT)] * 2)
     found = replace(
         found,
-        unjudged=[Unjudged("urn:x", "aws:cloudformation/stack:Stack", "CloudFormation makes its resources")],
+        unjudged=[
+            Unjudged("urn:x::legacy", "aws:cloudformation/stack:Stack", "CloudFormation makes its resources")
+        ],
         unused_exemptions=[ACCEPTED],
     )
     lines = table.render(found).splitlines()
@@ -149,7 +151,7 @@ def test_what_is_not_judged_left_out_or_not_needed_is_listed() -> None:
         "",
         "Not judged (1)",
         "",
-        "  urn:x: CloudFormation makes its resources",
+        "  legacy: CloudFormation makes its resources",
         "",
         "0 failed, 0 unknown, 0 exempt, 0 passed, 1 not judged",
         "2 findings of medium or low severity left out, because the stack has no database: --everything shows them",
@@ -159,7 +161,7 @@ def test_what_is_not_judged_left_out_or_not_needed_is_listed() -> None:
     assert document["summary"]["unjudged"] == 1
     assert document["unjudged"] == [
         {
-            "urn": "urn:x",
+            "urn": "urn:x::legacy",
             "type": "aws:cloudformation/stack:Stack",
             "reason": "CloudFormation makes its resources",
         }

@@ -20,6 +20,7 @@ from .pack import Pack
 from .plugin import Plugins
 from .resources import Deployment, Resource
 from .target import Target
+from .unjudged import unjudged
 from .wire import UNKNOWN
 
 #: Seconds for a whole preview.
@@ -143,11 +144,13 @@ def _report(
     found: list[Finding],
     unused: list[Exemption],
 ) -> Report:
+    resources = [_reported(deployment.resources[urn], folder) for urn in sorted(deployment.resources)]
+    resources = [_reported(deployment.resources[urn], folder) for urn in sorted(deployment.resources)]
     return Report(
         project=target.project,
         stack=target.stack,
         packs=[PackInfo(pack.name, pack.version) for pack in packs],
-        resources=[_reported(deployment.resources[urn], folder) for urn in sorted(deployment.resources)],
+        resources=resources,
         controls=[
             control
             for pack in packs
@@ -158,9 +161,12 @@ def _report(
         runtime=deployment.runtime,
         runtime_is_own=deployment.runtime_is_own,
         unjudged=[
-            Unjudged(resource.urn, resource.type, resource.unjudged)
-            for _, resource in sorted(deployment.resources.items())
-            if resource.unjudged
+            *(
+                Unjudged(resource.urn, resource.type, resource.unjudged)
+                for _, resource in sorted(deployment.resources.items())
+                if resource.unjudged
+            ),
+            *unjudged(resources),
         ],
         messages=[
             message.replace(UNKNOWN, "<unknown>")

@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from html import escape
@@ -79,7 +80,10 @@ def _data(report: Report) -> dict[str, Any]:
         ],
         "framework": report.framework,
         "topics": _topics(findings),
-        "unjudged": [],
+        "unjudged": [
+            {"name": report.name_of(item.urn), "type": item.type, "reason": item.reason}
+            for item in report.unjudged
+        ],
         "diagram": _diagram(report.draw(), findings),
     }
 
@@ -101,7 +105,7 @@ def _control(control: Control) -> dict[str, Any]:
         "remediation": control.remediation,
         "url": control.url,
         "topic": control.topic,
-        "scope": "",
+        "scope": control.scope,
         "requirements": list(control.requirements),
     }
 
@@ -114,6 +118,7 @@ def _finding(finding: Finding, places: Mapping[str, int]) -> dict[str, Any]:
         "mandatory": finding.is_mandatory_failure,
         "message": finding.message,
         "property": finding.path,
+        "exemption": asdict(finding.exemption) if finding.exemption else None,
     }
 
 

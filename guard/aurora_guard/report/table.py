@@ -81,14 +81,17 @@ def sections(
         f"{exemption.control}: {exemption.urn} ({exemption.owner}, until {exemption.expires})"
         for exemption in report.unused_exemptions
     ]
-    yield from _listed("Exemptions that match no violation: remove them", unused)
-    unjudged = [f"{resource.urn}: {resource.reason}" for resource in report.unjudged]
-    yield from _listed("Not judged", unjudged)
+    yield from _listed("Exemptions that match no violation: remove them", len(unused), unused)
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for resource in report.unjudged:
+        by_reason[resource.reason].append(resource.urn.rsplit("::", 1)[-1])
+    lines = [f"{', '.join(names)}: {reason}" for reason, names in by_reason.items()]
+    yield from _listed("Not judged", len(report.unjudged), lines)
 
 
-def _listed(heading: str, lines: list[str]) -> Iterable[RenderableType]:
+def _listed(heading: str, count: int, lines: list[str]) -> Iterable[RenderableType]:
     if lines:
-        yield Text(f"{heading} ({len(lines)})\n", "bold")
+        yield Text(f"{heading} ({count})\n", "bold")
         yield Padding(Group(*map(Text, lines)), (0, 0, 1, 2))
 
 
