@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from .commands.audit import audit
 from .commands.controls import controls
 from .commands.doctor import doctor
 from .commands.init import init
@@ -19,10 +20,10 @@ from .errors import GuardError
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="aurora-guardrails")
 def guard() -> None:
-    """Compliant Amazon Aurora: previews a Pulumi stack under a policy pack, offline."""
+    """Compliant Amazon Aurora: judges Pulumi stacks under a policy pack, before and after they are deployed."""
 
 
-for command in (init, preview, controls, profile, pack, doctor):
+for command in (init, preview, audit, controls, profile, pack, doctor):
     guard.add_command(command)
 
 

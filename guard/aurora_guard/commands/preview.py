@@ -4,12 +4,14 @@ import math
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from ..errors import GuardError
 from ..report import json, table
+from ..report.earlier import compared
 from ..report.model import Report
 from ..report.progress import progress
 from ..shipped import pack_folder
@@ -18,10 +20,26 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float) -> float:
+def finite(_context: click.Context, _parameter: click.Parameter, seconds: float) -> float:
+    """Checks an option that is a number of seconds."""
     if not math.isfinite(seconds):
         raise click.BadParameter(f"{seconds} is no number of seconds.")
     return seconds
+
+
+def compared_with(command: Callable[..., int]) -> Callable[..., int]:
+    """Adds the options that compare with an earlier report."""
+    report = click.Path(path_type=Path, exists=True)
+    baseline = click.option(
+        "--baseline",
+        type=report,
+        metavar="REPORT",
+        help="Fail only on what does not fail in REPORT already: a JSON report, or the folder of `audit --out`.",
+    )
+    since = click.option(
+        "--since", type=report, metavar="REPORT", help="Show what is new, and what is fixed, since REPORT."
+    )
+    return baseline(since(command))
 
 
 @click.command()
@@ -71,12 +89,13 @@ def _finite(_context: click.Context, _parameter: click.Parameter, seconds: float
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
-    callback=_finite,
+    callback=finite,
     default=300.0,
     show_default=True,
     metavar="SECONDS",
     help="How long the program may take.",
 )
+@compared_with
 def preview(
     folder: Path,
     stack: str | None,
@@ -87,6 +106,8 @@ def preview(
     format_: str,
     output: Path | None,
     timeout: float,
+    baseline: Path | None,
+    since: Path | None,
 ) -> int:
     """Shows what a stack would create, and what the policies say of it.
 
@@ -102,7 +123,7 @@ def preview(
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
     request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout, everything)
     with progress(sys.stderr) as show:
-        report = run(request, show)
+        report = compared(run(request, show), baseline, since)
     for message in report.messages:
         click.echo(message, err=True)
     write(report, format_, output)

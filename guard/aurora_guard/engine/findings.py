@@ -22,6 +22,23 @@ Exemptions = Mapping[str, Sequence[exemptions.Exemption]]
 """The exemptions in a pack's configuration, by policy."""
 
 
+def controls_of(pack: str, policies: Mapping[str, Policy]) -> dict[str, Control]:
+    """The policies of a pack as the report's controls, by name."""
+    return {
+        policy.name: Control(
+            name=policy.name,
+            pack=pack,
+            title=policy.description,
+            severity=policy.severity,
+            level=policy.level,
+            remediation=policy.remediation,
+            url=policy.url,
+            tags=policy.tags,
+        )
+        for policy in policies.values()
+    }
+
+
 def of_resource(
     analysis: Analysis,
     urn: str,

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -125,28 +125,13 @@ class Pack:
             ],
         )
         self._analyzer = analyzer_pb2_grpc.AnalyzerStub(channel)
-        target = self._target
-        try:
-            self._analyzer.ConfigureStack(
-                analyzer_pb2.AnalyzerStackConfigureRequest(
-                    stack=target.stack,
-                    project=target.project,
-                    organization=target.organization,
-                    dry_run=True,
-                    config=target.config,
-                    config_secret_keys=sorted(target.secret_keys),
-                ),
-                timeout=timeout,
-            )
-        except grpc.RpcError as error:
-            if error.code() != grpc.StatusCode.UNIMPLEMENTED:
-                raise self._rpc_error(error) from None
+        self.configure_stack(self._target, preview=True, timeout=timeout)
         try:
             info = self._analyzer.GetAnalyzerInfo(empty_pb2.Empty(), timeout=timeout)
         except grpc.RpcError as error:
             raise self._rpc_error(error) from None
         self.name = info.name
-        self.policies = {policy.name: _policy(policy) for policy in info.policies}
+        self.policies = policies_of(info)
         self.initial_config = {
             name: PolicyConfig(
                 level=_LEVELS.get(config.enforcementLevel) if config.enforcementLevel else None,
@@ -155,15 +140,18 @@ class Pack:
             for name, config in info.initialConfig.items()
         }
 
+    def configure_stack(self, target: Target, *, preview: bool, timeout: float) -> None:
+        """Tells the pack of which stack it judges the resources, and whether they are deployed yet."""
+        try:
+            self._analyzer.ConfigureStack(stack_request(target, preview=preview), timeout=timeout)
+        except grpc.RpcError as error:
+            if error.code() != grpc.StatusCode.UNIMPLEMENTED:
+                raise self._rpc_error(error) from None
+
     def configure(self, config: dict[str, PolicyConfig]) -> None:
         """Sends the effective level and settings of every policy."""
         self.config = config
-        request = analyzer_pb2.ConfigureAnalyzerRequest()
-        for name, policy in self.policies.items():
-            level = config[name].level or policy.level
-            self.policies[name] = replace(policy, level=level)
-            request.policyConfig[name].enforcementLevel = _WIRE_LEVELS[level]
-            request.policyConfig[name].properties.update(config[name].properties)
+        self.policies, request = configured(self.policies, config)
         try:
             self._analyzer.Configure(request)
         except grpc.RpcError as error:
@@ -260,6 +248,37 @@ class Pack:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def stack_request(target: Target, *, preview: bool) -> Any:
+    """The request that tells a pack of which stack it judges the resources."""
+    return analyzer_pb2.AnalyzerStackConfigureRequest(
+        stack=target.stack,
+        project=target.project,
+        organization=target.organization,
+        dry_run=preview,
+        config=target.config,
+        config_secret_keys=sorted(target.secret_keys),
+    )
+
+
+def policies_of(info: Any) -> dict[str, Policy]:
+    """The policies in a pack's answer to `GetAnalyzerInfo`, by name."""
+    return {policy.name: _policy(policy) for policy in info.policies}
+
+
+def configured(
+    policies: Mapping[str, Policy], config: Mapping[str, PolicyConfig]
+) -> tuple[dict[str, Policy], Any]:
+    """The policies at their effective levels, and the request that tells the pack."""
+    request = analyzer_pb2.ConfigureAnalyzerRequest()
+    effective = {}
+    for name, policy in policies.items():
+        level = config[name].level or policy.level
+        effective[name] = replace(policy, level=level)
+        request.policyConfig[name].enforcementLevel = _WIRE_LEVELS[level]
+        request.policyConfig[name].properties.update(config[name].properties)
+    return effective, request
 
 
 def _policy(info: Any) -> Policy:

@@ -9,7 +9,7 @@ from pathlib import Path
 from aurora_policies.controls.control import Level
 
 from ..errors import GuardError
-from ..report.model import Control, Exemption, Finding, PackInfo, Report, ReportedResource
+from ..report.model import Exemption, Finding, PackInfo, Report, ReportedResource
 from . import findings, pack_config, project
 from .monitor import Monitor
 from .pack import BOOT_TIMEOUT, Pack
@@ -106,7 +106,7 @@ def _analyse(
     resources = [deployment.resources[urn] for urn in sorted(deployment.resources)]
     remediated = pack.remediate(resources, deployment.resources, timeout)
     of_each, of_all = pack.analyze(resources, deployment.resources, timeout)
-    policies, controls = pack.policies.values(), _controls(pack)
+    policies, controls = pack.policies.values(), findings.controls_of(pack.name, pack.policies)
     accepted = findings.accepted_by(policies, pack.config)
     found = []
     for resource, analysis in zip(resources, of_each, strict=True):
@@ -114,22 +114,6 @@ def _analyse(
         found += findings.of_resource(analysis, resource.urn, policies, controls, changed, accepted)
     found += findings.of_stack(of_all, target.stack_urn, policies, controls, accepted)
     return found, findings.unused_exemptions(of_all, accepted)
-
-
-def _controls(pack: Pack) -> dict[str, Control]:
-    return {
-        policy.name: Control(
-            name=policy.name,
-            pack=pack.name,
-            title=policy.description,
-            severity=policy.severity,
-            level=policy.level,
-            remediation=policy.remediation,
-            url=policy.url,
-            tags=policy.tags,
-        )
-        for policy in pack.policies.values()
-    }
 
 
 def _report(
@@ -149,7 +133,7 @@ def _report(
         controls=[
             control
             for pack in packs
-            for control in _controls(pack).values()
+            for control in findings.controls_of(pack.name, pack.policies).values()
             if control.level != Level.DISABLED
         ],
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),

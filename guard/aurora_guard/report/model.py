@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from aurora_policies.controls.control import Level, Severity, Status
 from aurora_policies.wording import LEFT_OUT
 
 __all__ = [
     "SEVERITIES",
+    "Comparison",
     "Control",
     "Exemption",
+    "Failure",
     "Finding",
     "PackInfo",
     "Report",
@@ -94,6 +97,7 @@ class Finding:
 
     `message` says what is wrong, or why it is not known or does not apply; `path` is the property it
     is about. Both may be empty. `exemption` is there for an exempt finding whose configuration is known.
+    A failure is `known` where the baseline has it.
     """
 
     control: Control
@@ -102,10 +106,13 @@ class Finding:
     message: str = ""
     path: str = ""
     exemption: Exemption | None = None
+    known: bool = False
 
     @property
     def is_mandatory_failure(self) -> bool:
-        return self.status is Status.FAIL and self.control.level in (Level.MANDATORY, Level.REMEDIATE)
+        """Whether it must be repaired: the failure of a mandatory control that the baseline does not have."""
+        mandatory = self.control.level in (Level.MANDATORY, Level.REMEDIATE)
+        return self.status is Status.FAIL and mandatory and not self.known
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,30 @@ class Unjudged:
     urn: str
     type: str
     reason: str
+
+
+class Failure(NamedTuple):
+    """What a failure is recognised by."""
+
+    control: str
+    urn: str
+    property: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How an earlier report, in `file`, differs from the present one. All in a fixed order.
+
+    `undecided` counts what failed then and is unknown now. `elsewhere` counts what failed in stacks that were
+    not judged this time: nothing can be said of it.
+    """
+
+    file: str
+    new: tuple[Failure, ...]
+    fixed: tuple[Failure, ...]
+    still_failing: int
+    undecided: int
+    elsewhere: int
 
 
 @dataclass(frozen=True)
@@ -130,6 +161,13 @@ class Report:
     messages: Sequence[str] = field(default=())
     unjudged: Sequence[Unjudged] = ()
     unused_exemptions: Sequence[Exemption] = ()
+    baseline: Comparison | None = None
+    since: Comparison | None = None
+
+    @cached_property
+    def known(self) -> int:
+        """How many failures the baseline has."""
+        return sum(finding.known for finding in self.findings)
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:
