@@ -192,23 +192,23 @@ class Pack:
     ) -> tuple[list[Analysis], Analysis]:
         """What the pack says about each of `resources`, in their order, and about all of them together."""
         nothing = Analysis((), ())
-        calls = []
+        of_each = [nothing] * len(resources)
         if self._has(of_stack=False):
             calls = [
                 (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))
                 for resource in resources
             ]
-        of_all = nothing
-        if self._has(of_stack=True):
-            stack = self._analyzer.AnalyzeStack.future(
-                analyzer_pb2.AnalyzeStackRequest(
-                    resources=[_stack_resource(resource, providers) for resource in resources]
-                ),
-                timeout=timeout,
-            )
-            of_all = self._result(stack, "in a policy of the stack")
-        of_each = [self._result(call, f"in a policy, on {urn}") for urn, call in calls]
-        return of_each or [nothing] * len(resources), of_all
+            of_each = [self._result(call, f"in a policy, on {urn}") for urn, call in calls]
+        if not self._has(of_stack=True):
+            return of_each, nothing
+        # Only now, as the engine does: a pack may need what it has seen of each resource.
+        stack = self._analyzer.AnalyzeStack.future(
+            analyzer_pb2.AnalyzeStackRequest(
+                resources=[_stack_resource(resource, providers) for resource in resources]
+            ),
+            timeout=timeout,
+        )
+        return of_each, self._result(stack, "in a policy of the stack")
 
     def _has(self, *, of_stack: bool) -> bool:
         """Whether a policy of this kind is on, so that there is something to ask."""

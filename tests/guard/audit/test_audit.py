@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +182,7 @@ def test_what_is_not_judged_is_reported(tmp_path: Path) -> None:
 
 def test_an_exemption_and_a_level(tmp_path: Path) -> None:
     file = state.write(tmp_path / "export.json", state.export(state.resources(BAD)))
-    exemption = {"urn": "*::orders", "reason": "a test", "owner": "me", "expires": "2999-01-01"}
+    exemption = {"urn": "*::orders", "reason": "a test", "owner": "me", "expires": str(date.today())}
     config = tmp_path / "config.json"
     config.write_text(
         json.dumps({"all": "disabled", "rds-cluster-storage-encrypted": {"enforcementLevel": "mandatory"}})
