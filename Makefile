@@ -26,7 +26,7 @@ check: venv/.dev
 	$(BIN)/python -m tests.types.check
 
 bench: venv/.dev
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 docs: venv/.dev
 	$(BIN)/python docs/generate.py

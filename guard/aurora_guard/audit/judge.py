@@ -19,15 +19,16 @@ from aurora_policies.crossguard.decode import as_stated, decode_mapping
 from aurora_policies.crossguard.server import AnalyzerServicer
 from aurora_policies.evaluate import resource_controls
 from aurora_policies.model import Options, Provider, Resource, Stack
+from aurora_policies.wording import LEFT_OUT
 
 from ..engine import findings, pack_config
 from ..engine.deadline import Deadline
-from ..engine.pack import Analysis, Pack, configured, policies_of
+from ..engine.pack import Analysis, Pack, configured, policies_of, stack_request
 from ..engine.pack_config import Policy
 from ..engine.resources import Resource as Registered
 from ..engine.target import Target
 from ..errors import GuardError
-from ..report.model import Control, Finding, PackInfo, Status
+from ..report.model import Control, Exemption, Finding, PackInfo, Status
 from ..state.snapshot import Snapshot
 
 
@@ -36,12 +37,15 @@ class Judgement:
     """What a pack found in one stack.
 
     `findings` are the failures, the unknowns and the exemptions, by URN and control. `counts` has the number
-    of each control's findings by status, without those that do not apply: `not_applicable` counts them all.
+    of each control's findings by status, without those that do not apply: `not_applicable` counts them all, and
+    `left_out` those of them that are not reported because the stack has no database.
     """
 
     findings: tuple[Finding, ...]
     counts: Mapping[str, Mapping[Status, int]]
     not_applicable: int
+    left_out: int = 0
+    unused_exemptions: tuple[Exemption, ...] = ()
 
 
 class Judge(Protocol):
@@ -58,7 +62,7 @@ class _Tally:
     """Gathers findings into a judgement."""
 
     def __init__(self) -> None:
-        self.not_applicable = 0
+        self.not_applicable = self.left_out = 0
         self._findings: list[Finding] = []
         self._counts: dict[str, Counter[Status]] = {}
 
@@ -66,26 +70,32 @@ class _Tally:
         for finding in found:
             if finding.status is Status.NOT_APPLICABLE:
                 self.not_applicable += 1
+                self.left_out += finding.message == LEFT_OUT
                 continue
             self._counts.setdefault(finding.control.name, Counter())[finding.status] += 1
             if finding.status is not Status.PASS:
                 self._findings.append(finding)
 
-    def judgement(self) -> Judgement:
+    def judgement(self, unused: Iterable[Exemption]) -> Judgement:
         ordered = sorted(self._findings, key=lambda f: (f.urn, f.control.name, f.path, f.message))
-        return Judgement(tuple(ordered), self._counts, self.not_applicable)
+        return Judgement(tuple(ordered), self._counts, self.not_applicable, self.left_out, tuple(unused))
 
 
 class OwnPack:
     """Aurora Guardrails' pack, in this process. `config` is what the configuration `file` holds."""
 
-    def __init__(self, version: str, config: Mapping[str, Any], file: Path | None) -> None:
+    def __init__(
+        self, version: str, config: Mapping[str, Any], file: Path | None, everything: bool = False
+    ) -> None:
         self._servicer = AnalyzerServicer(catalogue())
         info = self._servicer.GetAnalyzerInfo(empty_pb2.Empty(), None)  # type: ignore[no-untyped-call]
         declared = policies_of(info)
         effective = pack_config.effective(declared, {}, config, file)
+        if everything:
+            effective = pack_config.everywhere(declared, effective)
         self._policies, request = configured(declared, effective)
         self._servicer.Configure(request, _Refusal(info.name))
+        self._accepted = findings.accepted_by(self._policies.values(), effective)
         self.pack = PackInfo(info.name, version)
         self._controls = findings.controls_of(info.name, self._policies)
         self.controls: Mapping[str, Control] = _on(self._controls)
@@ -95,17 +105,30 @@ class OwnPack:
 
     def judge(self, snapshot: Snapshot) -> Judgement:
         tally = _Tally()
+        self._servicer.ConfigureStack(stack_request(_target(snapshot), preview=False), None)
         resources = [_Decoded(resource, snapshot) for resource in snapshot.resources]
         for decoded in resources:
             policies = self._applying_to(decoded.inputs.type)
             tally.not_applicable += len(self._of_resources) - len(policies)
             if policies:
                 analysis = _analysis(self._servicer.analyze(decoded.inputs))
-                tally.add(findings.of_resource(analysis, decoded.inputs.urn, policies, self._controls))
+                tally.add(
+                    findings.of_resource(
+                        analysis, decoded.inputs.urn, policies, self._controls, (), self._accepted
+                    )
+                )
         stack = Stack((decoded.outputs for decoded in resources), snapshot.project, snapshot.stack)
         analysis = _analysis(self._servicer.analyze_stack(stack))
-        tally.add(findings.of_stack(analysis, _urn(snapshot), self._policies.values(), self._controls))
-        return tally.judgement()
+        tally.add(
+            findings.of_stack(
+                analysis,
+                _target(snapshot).stack_urn,
+                self._policies.values(),
+                self._controls,
+                self._accepted,
+            )
+        )
+        return tally.judgement(findings.unused_exemptions(analysis, self._accepted))
 
     def _applying_to(self, token: str) -> tuple[Policy, ...]:
         """The policies that judge a single resource of the type `token`."""
@@ -121,31 +144,45 @@ class OwnPack:
 class ProtocolPack:
     """Any pack, in a process of its own. Close it to end the process."""
 
-    def __init__(self, folder: Path, config: Mapping[str, Any], file: Path | None, timeout: float) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        config: Mapping[str, Any],
+        file: Path | None,
+        timeout: float,
+        everything: bool = False,
+    ) -> None:
         self._timeout = timeout
         self._process = Pack(folder, Target("", ""))
         try:
             deadline = Deadline(timeout)
             self._process.connect(deadline)
-            initial = self._process.initial_config
-            effective = pack_config.effective(self._process.policies, initial, config, file)
+            policies, initial = self._process.policies, self._process.initial_config
+            effective = pack_config.effective(policies, initial, config, file)
+            if everything:
+                effective = pack_config.everywhere(policies, effective)
             self._process.configure(effective, deadline)
         except BaseException:
             self.close()
             raise
+        self._accepted = findings.accepted_by(self._process.policies.values(), effective)
         self.pack = PackInfo(self._process.name, self._process.version)
         self._controls = findings.controls_of(self._process.name, self._process.policies)
         self.controls: Mapping[str, Control] = _on(self._controls)
 
     def judge(self, snapshot: Snapshot) -> Judgement:
         tally = _Tally()
+        self._process.configure_stack(_target(snapshot), preview=False, timeout=self._timeout)
         policies = self._process.policies.values()
         providers = {resource.urn: resource for resource in snapshot.resources}
         of_each, of_all = self._process.analyze(snapshot.resources, providers, Deadline(self._timeout))
         for resource, analysis in zip(snapshot.resources, of_each, strict=True):
-            tally.add(findings.of_resource(analysis, resource.urn, policies, self._controls))
-        tally.add(findings.of_stack(of_all, _urn(snapshot), policies, self._controls))
-        return tally.judgement()
+            tally.add(
+                findings.of_resource(analysis, resource.urn, policies, self._controls, (), self._accepted)
+            )
+        stack_urn = _target(snapshot).stack_urn
+        tally.add(findings.of_stack(of_all, stack_urn, policies, self._controls, self._accepted))
+        return tally.judgement(findings.unused_exemptions(of_all, self._accepted))
 
     def close(self) -> None:
         self._process.close()
@@ -197,8 +234,8 @@ def _analysis(response: Any) -> Analysis:
     return Analysis(response.diagnostics, response.not_applicable)
 
 
-def _urn(snapshot: Snapshot) -> str:
-    return Target(snapshot.project, snapshot.stack).stack_urn
+def _target(snapshot: Snapshot) -> Target:
+    return Target(snapshot.project, snapshot.stack)
 
 
 def _is_on(policy: Policy, *, of_stack: bool) -> bool:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,8 @@ from .. import files
 from ..errors import GuardError
 from ..report.audit import StackResult, Unreadable
 from ..report.json import finding_to_dict
-from ..report.model import Control, Finding, Status
+from ..report.model import Control, Exemption, Finding, Status, Unjudged
 from ..state.locations import StateFile
-from ..state.snapshot import NotJudged
 
 VERSION = 1
 
@@ -37,7 +37,9 @@ def encode(result: StackResult | Unreadable) -> dict[str, Any]:
             name: {status.value: number for status, number in counts.items()}
             for name, counts in sorted(result.counts.items())
         },
-        "not_judged": [{"urn": entry.urn, "reason": entry.reason} for entry in result.not_judged],
+        "left_out": result.left_out,
+        "unjudged": [asdict(entry) for entry in result.unjudged],
+        "unused_exemptions": [asdict(entry) for entry in result.unused_exemptions],
         "findings": [finding_to_dict(finding) for finding in result.findings],
     }
 
@@ -56,18 +58,18 @@ def decode(entry: Mapping[str, Any], controls: Mapping[str, Control]) -> StackRe
             name: {Status(status): number for status, number in counts.items()}
             for name, counts in entry["controls"].items()
         },
-        not_judged=[NotJudged(item["urn"], item["reason"]) for item in entry["not_judged"]],
-        findings=[
-            Finding(
-                controls[item["control"]],
-                item["urn"],
-                Status(item["status"]),
-                item["message"],
-                item["property"],
-            )
-            for item in entry["findings"]
-        ],
+        left_out=entry["left_out"],
+        unjudged=[Unjudged(**item) for item in entry["unjudged"]],
+        unused_exemptions=[Exemption(**item) for item in entry["unused_exemptions"]],
+        findings=[_finding(item, controls) for item in entry["findings"]],
     )
+
+
+def _finding(item: Mapping[str, Any], controls: Mapping[str, Control]) -> Finding:
+    name = item["control"]
+    accepted = Exemption(control=name, **item["exemption"]) if "exemption" in item else None
+    status = Status(item["status"])
+    return Finding(controls[name], item["urn"], status, item["message"], item["property"], accepted)
 
 
 class Results:

@@ -36,6 +36,7 @@ class Request:
     `own` is the folder of our own pack, which judges where `packs` names no other. `dask` is the address of a
     cluster that judges, instead of `workers` processes. `out` keeps the results for
     good; without it they last as long as the audit. `baseline` and `since` are earlier reports.
+    `everything` reports medium and low findings also in stacks without a database.
     """
 
     sources: Sequence[str]
@@ -48,6 +49,7 @@ class Request:
     baseline: Path | None = None
     since: Path | None = None
     timeout: float = TIMEOUT
+    everything: bool = False
 
 
 #: Is told how many stacks there are, and then of each that was judged, its resources.
@@ -73,7 +75,9 @@ def audit(request: Request, progress: Progress = lambda _stacks, _resources: Non
                 given = configs[place] if place < len(configs) else {}
                 file = request.pack_configs[place] if given else None
                 judges.append(
-                    running.enter_context(closing(ProtocolPack(folder, given, file, request.timeout)))
+                    running.enter_context(
+                        closing(ProtocolPack(folder, given, file, request.timeout, request.everything))
+                    )
                 )
             task: workers.Task = partial(judge_file, judges=judges)
         else:
@@ -82,8 +86,8 @@ def audit(request: Request, progress: Progress = lambda _stacks, _resources: Non
             )
             given = configs[0] if configs else {}
             file = request.pack_configs[0] if given else None
-            judges.append(OwnPack(version, given, file))
-            task = OwnPackTask(version, json.dumps(given), str(file or ""))
+            judges.append(OwnPack(version, given, file, request.everything))
+            task = OwnPackTask(version, json.dumps(given), str(file or ""), request.everything)
         controls: dict[str, Control] = {}
         for judge in judges:
             controls.update(judge.controls)
@@ -120,7 +124,7 @@ def _done(
 def _basis(request: Request, configs: Sequence[object]) -> str:
     """What every result depends on besides the state: the packs, their configuration, and the day, for
     exemptions end."""
-    digest = hashlib.sha256(json.dumps(configs, sort_keys=True).encode())
+    digest = hashlib.sha256(json.dumps([configs, request.everything], sort_keys=True).encode())
     digest.update(datetime.now(UTC).date().isoformat().encode())
     for folder in request.packs or (pack_package(),):
         for file in sorted(folder.rglob("*")):

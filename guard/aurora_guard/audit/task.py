@@ -22,6 +22,7 @@ class OwnPackTask:
     version: str
     config: str = "{}"
     file: str = ""
+    everything: bool = False
 
     def __call__(self, file: StateFile) -> dict[str, Any]:
         return judge_file(file, [_own_pack(self)])
@@ -30,7 +31,9 @@ class OwnPackTask:
 @cache
 def _own_pack(task: OwnPackTask) -> OwnPack:
     """The pack, made once in each process."""
-    return OwnPack(task.version, json.loads(task.config), Path(task.file) if task.file else None)
+    return OwnPack(
+        task.version, json.loads(task.config), Path(task.file) if task.file else None, task.everything
+    )
 
 
 def judge_file(file: StateFile, judges: Sequence[Judge]) -> dict[str, Any]:
@@ -69,5 +72,7 @@ def _judge_file(file: StateFile, judges: Sequence[Judge]) -> StackResult | Unrea
         findings=[finding for judgement in judgements for finding in judgement.findings],
         counts=counts,
         not_applicable=sum(judgement.not_applicable for judgement in judgements),
-        not_judged=snapshot.not_judged,
+        left_out=sum(judgement.left_out for judgement in judgements),
+        unjudged=snapshot.unjudged,
+        unused_exemptions=[entry for judgement in judgements for entry in judgement.unused_exemptions],
     )

@@ -55,6 +55,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="ADDRESS",
     help="Judge on the Dask cluster whose scheduler is there, such as tcp://10.0.0.5:8786.",
 )
+@click.option(
+    "--everything",
+    is_flag=True,
+    help="Report medium and low findings also in stacks without a database.",
+)
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="table", show_default=True)
 @click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
 @click.option(
@@ -79,6 +84,7 @@ def audit(
     configs: tuple[Path, ...],
     workers: int,
     dask: str,
+    everything: bool,
     format_: str,
     output: Path | None,
     out: Path | None,
@@ -100,7 +106,9 @@ def audit(
     if len(configs) > max(len(packs), 1):
         noun = "policy pack" if len(packs) < 2 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {max(len(packs), 1)} {noun}.")
-    request = Request(sources, pack_folder(), packs, configs, workers, dask, out, baseline, since, timeout)
+    request = Request(
+        sources, pack_folder(), packs, configs, workers, dask, out, baseline, since, timeout, everything
+    )
     with ExitStack() as running:
         with bar(sys.stderr) as show:
             report = running.enter_context(run(request, show))

@@ -137,21 +137,8 @@ class Pack:
             ],
         )
         self._analyzer = analyzer_pb2_grpc.AnalyzerStub(channel)
-        target = self._target
-        stack = analyzer_pb2.AnalyzerStackConfigureRequest(
-            stack=target.stack,
-            project=target.project,
-            organization=target.organization,
-            dry_run=True,
-            config=target.config,
-            config_secret_keys=sorted(target.secret_keys),
-        )
         limit = deadline.at_most(BOOT_TIMEOUT)
-        try:
-            self._analyzer.ConfigureStack(stack, timeout=limit)
-        except grpc.RpcError as error:
-            if error.code() != grpc.StatusCode.UNIMPLEMENTED:
-                raise self._rpc_error(error, "to start", limit) from None
+        self.configure_stack(self._target, preview=True, timeout=limit)
         try:
             info = self._analyzer.GetAnalyzerInfo(empty_pb2.Empty(), timeout=limit)
         except grpc.RpcError as error:
@@ -168,6 +155,14 @@ class Pack:
             )
             for name, config in info.initialConfig.items()
         }
+
+    def configure_stack(self, target: Target, *, preview: bool, timeout: float) -> None:
+        """Tells the pack of which stack it judges the resources, and whether they are deployed yet."""
+        try:
+            self._analyzer.ConfigureStack(stack_request(target, preview=preview), timeout=timeout)
+        except grpc.RpcError as error:
+            if error.code() != grpc.StatusCode.UNIMPLEMENTED:
+                raise self._rpc_error(error, "to start", timeout) from None
 
     def configure(self, config: dict[str, PolicyConfig], deadline: Deadline) -> None:
         """Sends the effective level and settings of every policy."""
@@ -217,23 +212,24 @@ class Pack:
         """What the pack says about each of `resources`, in their order, and about all of them together."""
         nothing = Analysis((), ())
         timeout = deadline.left
-        calls = []
+        of_each = [nothing] * len(resources)
         if self._has(of_stack=False):
             calls = [
                 (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))
                 for resource in resources
             ]
-        of_all = nothing
-        if self._has(of_stack=True):
-            stack = self._analyzer.AnalyzeStack.future(
-                analyzer_pb2.AnalyzeStackRequest(
-                    resources=[_stack_resource(resource, providers) for resource in resources]
-                ),
-                timeout=timeout,
-            )
-            of_all = self._result(stack, "in a policy of the stack", timeout)
-        of_each = [self._result(call, f"in a policy, on {urn}", timeout) for urn, call in calls]
-        return of_each or [nothing] * len(resources), of_all
+            of_each = [self._result(call, f"in a policy, on {urn}", timeout) for urn, call in calls]
+        if not self._has(of_stack=True):
+            return of_each, nothing
+        # Only now, as the engine does: a pack may need what it has seen of each resource.
+        timeout = deadline.left
+        stack = self._analyzer.AnalyzeStack.future(
+            analyzer_pb2.AnalyzeStackRequest(
+                resources=[_stack_resource(resource, providers) for resource in resources]
+            ),
+            timeout=timeout,
+        )
+        return of_each, self._result(stack, "in a policy of the stack", timeout)
 
     def _has(self, *, of_stack: bool) -> bool:
         """Whether a policy of this kind is on, so that there is something to ask."""
@@ -311,6 +307,18 @@ def configured(
         request.policyConfig[name].enforcementLevel = _WIRE_LEVELS[level]
         request.policyConfig[name].properties.update(config[name].properties)
     return effective, request
+
+
+def stack_request(target: Target, *, preview: bool) -> Any:
+    """The request that tells a pack of which stack it judges the resources."""
+    return analyzer_pb2.AnalyzerStackConfigureRequest(
+        stack=target.stack,
+        project=target.project,
+        organization=target.organization,
+        dry_run=preview,
+        config=target.config,
+        config_secret_keys=sorted(target.secret_keys),
+    )
 
 
 def _policy(info: Any) -> Policy:

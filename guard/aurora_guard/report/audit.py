@@ -12,9 +12,8 @@ from functools import cache, partial
 
 from aurora_policies.frameworks import Framework, frameworks
 
-from ..state.snapshot import NotJudged
 from .earlier import Earlier
-from .model import SEVERITIES, Comparison, Control, Finding, PackInfo, Status
+from .model import SEVERITIES, Comparison, Control, Exemption, Finding, PackInfo, Status, Unjudged
 
 #: How many stacks the list of the worst has.
 WORST = 10
@@ -25,7 +24,8 @@ class StackResult:
     """What was found in one stack. `source` is where its state is.
 
     `findings` are the failures, the unknowns and the exemptions, by URN and control. `counts` has the number
-    of each control's findings by status, without those that do not apply: `not_applicable` counts them all.
+    of each control's findings by status, without those that do not apply: `not_applicable` counts them all, and
+    `left_out` those of them that are not reported because the stack has no database.
     """
 
     source: str
@@ -35,7 +35,9 @@ class StackResult:
     findings: Sequence[Finding] = ()
     counts: Mapping[str, Mapping[Status, int]] = field(default_factory=dict)
     not_applicable: int = 0
-    not_judged: Sequence[NotJudged] = ()
+    left_out: int = 0
+    unjudged: Sequence[Unjudged] = ()
+    unused_exemptions: Sequence[Exemption] = ()
 
     @property
     def name(self) -> str:
@@ -133,7 +135,7 @@ class AuditReport:
     totals: Mapping[Status, int]
     mandatory_failures: int
     known: int
-    not_judged: int
+    unjudged: int
     controls: Sequence[ControlTotal]
     frameworks: Sequence[FrameworkTotal]
     worst: Sequence[StackTotal]
@@ -155,7 +157,7 @@ def summarise(
     """
     if baseline is not None:
         stacks = partial(_marked, stacks, baseline)
-    judged = resources = mandatory = known = not_judged = 0
+    judged = resources = mandatory = known = unjudged = 0
     totals: Counter[Status] = Counter()
     by_control: dict[str, Counter[Status]] = {name: Counter() for name in controls}
     failing_in: Counter[str] = Counter()
@@ -171,7 +173,7 @@ def summarise(
         totals.update(found)
         mandatory += failures
         known += sum(finding.known for finding in result.findings)
-        not_judged += len(result.not_judged)
+        unjudged += len(result.unjudged)
         for name, counts in result.counts.items():
             by_control.setdefault(name, Counter()).update(counts)
             failing_in[name] += bool(counts.get(Status.FAIL))
@@ -191,7 +193,7 @@ def summarise(
         totals=totals,
         mandatory_failures=mandatory,
         known=known,
-        not_judged=not_judged,
+        unjudged=unjudged,
         controls=sorted(
             (ControlTotal(controls[name], by_control[name], failing_in[name]) for name in controls),
             key=lambda total: (

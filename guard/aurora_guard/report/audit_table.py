@@ -11,9 +11,7 @@ from rich.text import Text
 from ..engine.urn import name_of, type_of
 from .audit import AuditReport, StackResult
 from .model import Report, ReportedResource, Status
-from .table import HEADINGS, SHOWN, STYLES, compared, sections
-
-_HEADINGS = {**HEADINGS, Status.UNKNOWN: "Unknown from this state"}
+from .table import SHOWN, STYLES, compared, sections
 
 
 def render(report: AuditReport, *, width: int | None = None, colour: bool = False) -> str:
@@ -71,10 +69,10 @@ def _findings(report: AuditReport, result: StackResult, width: int | None) -> It
         resources=[ReportedResource(urn, type_of(urn), name_of(urn)) for urn in urns],
         controls=[total.control for total in report.controls],
         findings=result.findings,
+        unjudged=result.unjudged,
+        unused_exemptions=result.unused_exemptions,
     )
-    yield from sections(as_preview, width, _HEADINGS)
-    if result.not_judged:
-        yield from _list("Not judged", [(entry.urn, entry.reason) for entry in result.not_judged])
+    yield from sections(as_preview, width)
 
 
 def _list(heading: str, entries: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
@@ -173,6 +171,6 @@ def _summary(report: AuditReport) -> Text:
         f"{from_baseline}, {totals.get(Status.UNKNOWN, 0):,} unknown, {totals.get(Status.EXEMPT, 0):,} exempt, "
         f"{totals.get(Status.PASS, 0):,} passed"
     )
-    not_judged = f", {_count(report.not_judged, 'resource')} not judged" if report.not_judged else ""
+    not_judged = f", {_count(report.unjudged, 'resource')} not judged" if report.unjudged else ""
     unreadable = f", {_count(len(report.unreadable), 'file')} unreadable" if report.unreadable else ""
     return Text.assemble((failed, style), rest, not_judged, (unreadable, "bold red"))

@@ -91,6 +91,8 @@ def finding_to_dict(finding: Finding) -> dict[str, Any]:
         "property": finding.path,
         **({"baseline": True} if finding.known else {}),
     }
+    if finding.known:
+        entry["baseline"] = True
     if finding.exemption is not None:
         entry["exemption"] = {
             key: value for key, value in asdict(finding.exemption).items() if key != "control"

@@ -14,8 +14,10 @@ from .architecture import Diagram
 
 __all__ = [
     "SEVERITIES",
+    "Comparison",
     "Control",
     "Exemption",
+    "Failure",
     "Finding",
     "PackInfo",
     "Report",
@@ -125,8 +127,8 @@ class Finding:
     status: Status
     message: str = ""
     path: str = ""
-    known: bool = False
     exemption: Exemption | None = None
+    known: bool = False
 
     @property
     def word(self) -> str:
@@ -137,6 +139,157 @@ class Finding:
     def is_mandatory_failure(self) -> bool:
         """Whether it must be repaired: the failure of a mandatory control that the baseline does not have."""
         return self.status is Status.FAIL and not self.known and self.control.is_mandatory
+
+
+class Failure(NamedTuple):
+    """What a failure is recognised by."""
+
+    control: str
+    urn: str
+    property: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How an earlier report, in `file`, differs from the present one. All in a fixed order.
+
+    `undecided` counts what failed then and is unknown now. `elsewhere` counts what failed in stacks that were
+    not judged this time: nothing can be said of it.
+    """
+
+    file: str
+    new: tuple[Failure, ...]
+    fixed: tuple[Failure, ...]
+    still_failing: int
+    undecided: int
+    elsewhere: int
+
+
+@dataclass(frozen=True)
+class ReportedResource:
+    """A resource that was analysed. `source` is `file:line` of the program, or empty."""
+
+    urn: str
+    type: str
+    name: str
+    source: str = ""
+
+    @property
+    def label(self) -> str:
+        """The type and the name, as people speak of it."""
+        return f"{self.type} {self.name}"
+
+
+@dataclass(frozen=True)
+class Unjudged:
+    """A resource that no policy could judge, and why."""
+
+    urn: str
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Control:
+    """A policy that took part, with what a reader needs to act on it. `level` is the effective one.
+
+    `tags` are the pack's own; those of Aurora Guardrails carry the topic, the scope and the requirements.
+    """
+
+    name: str
+    pack: str
+    title: str
+    severity: str
+    level: str
+    remediation: str = ""
+    url: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_mandatory(self) -> bool:
+        """Whether a failure stops the update."""
+        return self.level in (Level.MANDATORY, Level.REMEDIATE)
+
+    @property
+    def scope(self) -> str:
+        """`database`, `stack` or `account`; empty for a pack that does not say."""
+        return self._tagged("scope:")
+
+    @property
+    def topic(self) -> str:
+        """The topic of the Aurora security guide; empty for a pack that does not say."""
+        return self._tagged("topic:")
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """What it carries of each framework, as `framework:requirement`."""
+        return tuple(tag for tag in self.tags if ":" in tag and not tag.startswith(("scope:", "topic:")))
+
+    def _tagged(self, prefix: str) -> str:
+        return next((tag.removeprefix(prefix) for tag in self.tags if tag.startswith(prefix)), "")
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """An accepted violation: the control, the URN pattern, why, by whom, and until when (`YYYY-MM-DD`)."""
+
+    control: str
+    urn: str
+    reason: str
+    owner: str
+    expires: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One control on one resource (`urn`; the stack's own for what concerns all of it).
+
+    `message` says what is wrong, or why it is not known or does not apply; `path` is the property it
+    is about. Both may be empty. A failure is `known` where the baseline has it. `exemption` is there for an
+    exempt finding whose configuration is known.
+    """
+
+    control: Control
+    urn: str
+    status: Status
+    message: str = ""
+    path: str = ""
+    exemption: Exemption | None = None
+    known: bool = False
+
+    @property
+    def word(self) -> str:
+        """The status as people read it: a failure that does not stop the update is `warn`."""
+        return "warn" if self.status is Status.FAIL and not self.control.is_mandatory else str(self.status)
+
+    @property
+    def is_mandatory_failure(self) -> bool:
+        """Whether it must be repaired: the failure of a mandatory control that the baseline does not have."""
+        return self.status is Status.FAIL and not self.known and self.control.is_mandatory
+
+
+class Failure(NamedTuple):
+    """What a failure is recognised by."""
+
+    control: str
+    urn: str
+    property: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How an earlier report, in `file`, differs from the present one. All in a fixed order.
+
+    `undecided` counts what failed then and is unknown now. `elsewhere` counts what failed in stacks that were
+    not judged this time: nothing can be said of it.
+    """
+
+    file: str
+    new: tuple[Failure, ...]
+    fixed: tuple[Failure, ...]
+    still_failing: int
+    undecided: int
+    elsewhere: int
 
 
 class Failure(NamedTuple):

@@ -2,7 +2,7 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Iterable, Sequence, Sized
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -29,7 +29,7 @@ STYLES = {
 }
 
 #: The sections after the failures: what each shows, and under which heading.
-HEADINGS = {Status.UNKNOWN: "Unknown", Status.EXEMPT: "Exempt"}
+_SECTIONS = ((Status.UNKNOWN, "Unknown"), (Status.EXEMPT, "Exempt"))
 
 
 def render(report: Report, *, width: int | None = None, colour: bool = False) -> str:
@@ -64,15 +64,13 @@ def _count(things: Sized, noun: str) -> str:
     return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
 
 
-def sections(
-    report: Report, width: int | None, headings: Mapping[Status, str] = HEADINGS
-) -> Iterable[RenderableType]:
-    """The findings in blocks: the failures, and then what else has a heading, each where there is any."""
+def sections(report: Report, width: int | None) -> Iterable[RenderableType]:
+    """The findings in blocks, the failures first, and then what else there is to say."""
     resources = {resource.urn: resource for resource in report.resources}
     yield from _by_resource(
         [f for f in report.findings if f.status is Status.FAIL and not f.known], resources, width
     )
-    for status, heading in headings.items():
+    for status, heading in _SECTIONS:
         findings = [finding for finding in report.findings if finding.status is status]
         if findings:
             yield Text(f"{heading} ({len(findings)})\n", "bold")

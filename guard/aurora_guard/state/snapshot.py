@@ -17,9 +17,13 @@ from ..engine.resources import Options, Resource
 from ..engine.urn import STACK_TYPE, name_of, type_of
 from ..engine.wire import OUTPUT_VALUE, RESOURCE, SECRET, SIGNATURE, UNKNOWN, Properties, secret
 from ..errors import GuardError
+from ..report.model import Unjudged
 
 #: The newest version of a deployment that is known.
 NEWEST_VERSION = 4
+
+#: How deep values may be nested. No resource comes near, and whoever walks values may do it by recursion.
+DEEPEST = 100
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
@@ -30,25 +34,18 @@ class StateError(GuardError):
 
 
 @dataclass(frozen=True)
-class NotJudged:
-    """A resource that the state mentions, but that is not a part of the stack now, and the reason."""
-
-    urn: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class Snapshot:
     """The resources of a stack as deployed, in the order of the state.
 
     Properties are in wire form. A secret that the state holds encrypted is a secret of an unknown value.
+    `unjudged` are resources that the state mentions, but that are not a part of the stack now.
     `project` and `stack` are empty where the state has no resource that tells them.
     """
 
     project: str
     stack: str
     resources: tuple[Resource, ...]
-    not_judged: tuple[NotJudged, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
 
     @cached_property
     def by_urn(self) -> Mapping[str, Resource]:
@@ -57,10 +54,29 @@ class Snapshot:
 
 def parse(data: bytes) -> Snapshot:
     """The state in `data`. Raises StateError when it is damaged, is no state, or is of an unknown version."""
+    too_deep = StateError(f"has values that are nested more than {DEEPEST} levels deep.")
     try:
-        return _snapshot(_load(_decompress(data)))
+        document = _load(_decompress(data))
     except RecursionError:
-        raise StateError("has values that are nested too deeply.") from None
+        raise too_deep from None
+    if _is_deeper(document, DEEPEST):
+        raise too_deep
+    return _snapshot(document)
+
+
+def _is_deeper(document: Any, levels: int) -> bool:
+    """Whether something in `document` is nested deeper than that; found without recursion."""
+    level = [document]
+    for _ in range(levels):
+        level = [
+            inner
+            for item in level
+            if isinstance(item, (dict, list))
+            for inner in (item.values() if isinstance(item, dict) else item)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _decompress(data: bytes) -> bytes:
@@ -151,12 +167,12 @@ def _snapshot(document: Any) -> Snapshot:
     if deployment is None:  # a stack that was made and never updated
         return Snapshot("", "", ())
     entries = _list(deployment, "resources")
-    live, not_judged = [], []
+    live, unjudged = [], []
     seen: set[str] = set()
     for place, entry in enumerate(entries):
         resource = _resource(entry, f"resources[{place}]", version)
         if entry.get("delete"):
-            not_judged.append(NotJudged(resource.urn, "pending deletion"))
+            unjudged.append(Unjudged(resource.urn, resource.type, "pending deletion"))
             continue
         if resource.urn in seen:
             raise StateError(f"lists {resource.urn} twice: `pulumi state repair` may help.")
@@ -165,9 +181,10 @@ def _snapshot(document: Any) -> Snapshot:
     for place, operation in enumerate(_list(deployment, "pending_operations")):
         where = f"pending_operations[{place}]"
         resource = _resource(_object(operation, where).get("resource"), f"{where}.resource", version)
-        not_judged.append(NotJudged(resource.urn, f"pending operation: {operation.get('type') or 'unknown'}"))
+        status = f"pending operation: {operation.get('type') or 'unknown'}"
+        unjudged.append(Unjudged(resource.urn, resource.type, status))
     project, stack = _names(live)
-    return Snapshot(project, stack, tuple(live), tuple(not_judged))
+    return Snapshot(project, stack, tuple(live), tuple(unjudged))
 
 
 def _deployment(document: Any) -> tuple[dict[str, Any] | None, int]:

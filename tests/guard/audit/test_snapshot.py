@@ -8,7 +8,8 @@ import pytest
 import zstandard
 
 from aurora_guard.engine.wire import UNKNOWN, secret
-from aurora_guard.state.snapshot import NotJudged, StateError, parse
+from aurora_guard.report.model import Unjudged
+from aurora_guard.state.snapshot import StateError, parse
 from tests.harness import state
 from tests.policies.cases import cluster, ref, res
 
@@ -16,6 +17,9 @@ KEY = res("aws:kms/key:Key", "key")
 CLUSTER = cluster("main", kmsKeyId=ref(KEY), port=5432)
 ENTRIES = state.resources(KEY, CLUSTER)
 URN = ENTRIES[-1]["urn"]
+
+
+NESTED = json.loads('{"a":' * 120 + "0" + "}" * 120)
 
 
 def data(document: Any) -> bytes:
@@ -107,9 +111,9 @@ def test_what_is_going_away_or_not_there_yet_is_not_judged() -> None:
     pending = [{"type": "creating", "resource": {**ENTRIES[-1], "urn": f"{URN}-new"}}]
     snapshot = parse(data(state.export([*ENTRIES, old], pending_operations=pending)))
     assert [resource.urn for resource in snapshot.resources] == [entry["urn"] for entry in ENTRIES]
-    assert snapshot.not_judged == (
-        NotJudged(URN, "pending deletion"),
-        NotJudged(f"{URN}-new", "pending operation: creating"),
+    assert snapshot.unjudged == (
+        Unjudged(URN, CLUSTER.type, "pending deletion"),
+        Unjudged(f"{URN}-new", CLUSTER.type, "pending operation: creating"),
     )
 
 
@@ -151,7 +155,8 @@ def test_what_is_going_away_or_not_there_yet_is_not_judged() -> None:
         (data(state.export([{"urn": URN, "type": 7}])), "resources[0].type is no text."),
         (data(state.export([*ENTRIES, ENTRIES[-1]])), f"lists {URN} twice"),
         (data(state.export([], pending_operations=[{}])), "pending_operations[0].resource is no object."),
-        (b'{"a":' * 100_000, "has values that are nested too deeply."),
+        (b'{"a":' * 100_000, "has values that are nested more than 100 levels deep."),
+        (data(state.export(state.resources(cluster(deep=NESTED)))), "nested more than 100 levels deep."),
     ],
 )
 def test_what_is_no_state(content: bytes, message: str) -> None:
