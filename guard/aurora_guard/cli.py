@@ -22,7 +22,7 @@ from .commands.report import report
 from .errors import GuardError
 
 #: Seconds that guard may take to end after a signal.
-_GRACE = 5.0
+_GRACE = 3.0
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

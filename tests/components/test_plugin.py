@@ -274,3 +274,27 @@ def test_the_plugin_is_hosted_as_pulumi_expects_it() -> None:
     assert (folder / "__main__.py").is_file()
     assert (folder / "requirements.txt").read_text().strip() == ".."
     assert "toolchain: pip" in (folder / "PulumiPlugin.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("component", "inputs", "problems"),
+    [
+        (
+            "DatabaseKey",
+            {"existingKeyArn": KEY, "protecton": "locked"},
+            ["protecton: unknown argument; did you mean 'protection'"],
+        ),
+        (
+            "AuroraCluster",
+            {"engine": "aurora-mysql", "backup": {"retentionDayz": 7}, "instances": {"a": {"tier": 1}}},
+            ["backup.retentionDayz: unknown argument; ", "instances.a.tier: unknown argument; "],
+        ),
+    ],
+)
+def test_a_misspelt_argument_is_refused_with_the_nearest_name(
+    plugins: Plugins, component: str, inputs: dict[str, Any], problems: list[str]
+) -> None:
+    with closing(Monitor(TARGET, plugins.construct)) as monitor, pytest.raises(GuardError) as error:
+        plugins.construct(construct_request(component, inputs), {}, monitor.address)
+    for problem in problems:
+        assert f"\n  {problem}" in str(error.value)

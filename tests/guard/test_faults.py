@@ -212,7 +212,7 @@ def test_nothing_outlives_guard(tmp_path: Path, number: signal.Signals) -> None:
         for moment in range(5):
             process = stack.enter_context(started("preview", "--policy-pack", TINY, cwd=tmp_path))
             threading.Timer(moment * 0.7, process.send_signal, [number]).start()
-            stack.callback(process.wait, 10)
+            stack.callback(process.wait, 40)
 
 
 def test_an_error_of_guard_itself(empty: Path, tmp_path: Path) -> None:

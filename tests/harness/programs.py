@@ -1,6 +1,6 @@
 """Run a Pulumi program in a process of its own, as a preview does, and look at what it registered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from textwrap import dedent
@@ -16,6 +16,7 @@ from aurora_guard.engine.plugin import Plugins
 from aurora_guard.engine.preview import Request, preview, run
 from aurora_guard.engine.resources import Deployment, Resource
 from aurora_guard.engine.target import Target
+from aurora_guard.engine.wire import Properties
 from aurora_guard.report.model import Report
 from tests.harness.command import nothing_left
 
@@ -46,19 +47,32 @@ def write_program(
 
 
 def deploy(
-    folder: Path, stack: str | None = None, *, timeout: float = 60, overrides: Mapping[str, str] | None = None
+    folder: Path,
+    stack: str | None = None,
+    *,
+    timeout: float = 60,
+    overrides: Mapping[str, str] | None = None,
+    stack_outputs: Mapping[str, Properties] | None = None,
+    command: Sequence[str] = (),
 ) -> Deployment:
     """What the program in `folder` registers. Raises GuardError as a preview does."""
     project = projects.load(folder)
     organization, stack = projects.choose_stack(project, stack)
     configuration = projects.configure(project, stack, overrides or {})
-    target = Target(project.name, stack, organization, configuration.values, configuration.secret_keys)
+    target = Target(
+        project.name,
+        stack,
+        organization,
+        configuration.values,
+        configuration.secret_keys,
+        stack_outputs or {},
+    )
     deadline = Deadline(timeout)
     with (
         nothing_left(),
         closing(Plugins(project, target, deadline)) as plugins,
         closing(Monitor(target, plugins.construct)) as monitor,
-        Program(launch(project, Context(target, monitor.address))) as program,
+        Program(launch(project, Context(target, monitor.address, command=command))) as program,
     ):
         return run(program, monitor, deadline)
 

@@ -82,6 +82,13 @@ def compared_with(command: Callable[..., int]) -> Callable[..., int]:
     help="Report medium and low findings also in a stack without a database.",
 )
 @click.option(
+    "--stack-outputs",
+    multiple=True,
+    metavar="STACK=FILE",
+    help="The outputs of a stack that the program refers to, as `pulumi stack output --json` prints them; may be "
+    "given several times.",
+)
+@click.option(
     "--python",
     metavar="PYTHON",
     help="The Python of the program, or its virtual environment; by default the one the Pulumi CLI would take.",
@@ -109,6 +116,7 @@ def preview(
     overrides: tuple[str, ...],
     everything: bool,
     timeout: float,
+    stack_outputs: tuple[str, ...],
     python: str | None,
     transpile_only: bool,
     command: tuple[str, ...],
@@ -132,16 +140,17 @@ def preview(
         noun = "policy pack" if len(packs) == 1 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
     request = Request(
-        folder,
-        packs,
-        stack,
-        configs,
-        dict(map(_override, overrides)),
-        timeout,
-        everything,
-        python,
-        transpile_only,
-        command,
+        folder=folder,
+        packs=packs,
+        stack=stack,
+        pack_configs=configs,
+        overrides=dict(map(_override, overrides)),
+        timeout=timeout,
+        everything=everything,
+        python=python,
+        transpile_only=transpile_only,
+        command=command,
+        stack_outputs={name: Path(file) for name, file in map(_outputs_of, stack_outputs)},
     )
     with progress(sys.stderr) as show:
         report = compared(run(request, show), baseline, since)
@@ -149,6 +158,13 @@ def preview(
         click.echo(message, err=True)
     output.write(report)
     return 1 if report.mandatory_failures else 0
+
+
+def _outputs_of(text: str) -> tuple[str, str]:
+    name, _, file = text.partition("=")
+    if not name or not file:
+        raise GuardError(f"--stack-outputs {text!r} must have the form STACK=FILE.")
+    return name, file
 
 
 def _override(text: str) -> tuple[str, str]:

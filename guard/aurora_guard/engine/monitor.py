@@ -24,19 +24,20 @@ from pulumi.runtime.proto import (
 )
 
 from ..errors import GuardError
-from . import defaults, functions
+from . import defaults, functions, stack_outputs
 from .providers import Providers
 from .resources import Options, Resource, Source
 from .target import Target
 from .transforms import Callbacks, transform, transform_function
 from .urn import package_of, urn
-from .wire import UNKNOWN, Properties, from_struct, not_finite, resolved, secret, to_struct
+from .wire import UNKNOWN, Properties, from_struct, has_secret, not_finite, resolved, secret, to_struct
 
-#: Everything but output values, which only add detail that property dependencies already give, and the
-#: engine's own gating of function calls, in whose place the SDK waits for ids by itself.
+#: Everything but the engine's own gating of function calls, in whose place the SDK waits for ids by itself. Output
+#: values come in the inputs of remote components alone: a map keeps its form there when one value of it is unknown.
 FEATURES = [
     resource_pb2.RESOURCE_MONITOR_FEATURE_SECRETS,
     resource_pb2.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES,
+    resource_pb2.RESOURCE_MONITOR_FEATURE_OUTPUT_VALUES,
     resource_pb2.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS,
     resource_pb2.RESOURCE_MONITOR_FEATURE_REPLACEMENT_TRIGGER,
     resource_pb2.RESOURCE_MONITOR_FEATURE_DELETED_WITH,
@@ -49,9 +50,11 @@ FEATURES = [
     resource_pb2.RESOURCE_MONITOR_FEATURE_STATE_MIGRATIONS,
 ]
 
+_STACK_REFERENCE = "pulumi:pulumi:StackReference"
+
 #: What SDKs before `GetDeploymentInfo` ask for, by the names they use.
 _LEGACY_FEATURES = {
-    "secrets", "resourceReferences", "aliasSpecs", "deletedWith", "replaceWith", "transforms",
+    "secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "transforms",
     "invokeTransforms", "parameterization", "resourceHooks", "errorHooks",
 }  # fmt: skip
 
@@ -164,6 +167,8 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         with self._lock:
             provider = self._provider_of(request)
             properties = from_struct(request.properties)
+            if request.type == _STACK_REFERENCE:
+                properties = self._with_outputs(properties, request.id)
             resource = Resource(
                 urn=self.target.urn(request.type, request.name, request.parent),
                 type=request.type,
@@ -179,8 +184,21 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             self._add(resource, self.reads)
         known = UNKNOWN not in request.id
         return resource_pb2.ReadResourceResponse(
-            urn=resource.urn, properties=request.properties, id=request.id if known else ""
+            urn=resource.urn, properties=to_struct(properties), id=request.id if known else ""
         )
+
+    def _with_outputs(self, properties: Properties, name: str) -> Properties:
+        """The properties of a stack reference, with the outputs of that stack where they are known."""
+        target = self.target
+        outputs = stack_outputs.of(name, target.stack_outputs, target.organization, target.project)
+        if outputs is None:
+            self.messages.append(
+                f"warning: the outputs of the stack '{name}' are unknown here. Save them with `pulumi stack output "
+                f"--json --stack {name}`, and give them with --stack-outputs {name}=FILE."
+            )
+            return properties
+        secrets = [key for key, value in outputs.items() if has_secret(value)]
+        return {**properties, "outputs": outputs, "secretOutputNames": secrets}
 
     def ExistsResource(self, request: Any, context: Any) -> Any:
         return resource_pb2.ExistsResourceResponse(unknown=True)

@@ -53,19 +53,6 @@ def read(file: Path) -> dict[str, Any]:
     return read_json(file, "policy configuration")
 
 
-class _DuplicateKey(Exception):
-    """An object has a key twice."""
-
-
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in content:
-            raise _DuplicateKey(json.dumps(key))
-        content[key] = value
-    return content
-
-
 def _entry(name: str, value: Any, problems: list[str]) -> PolicyConfig:
     if name == _ENVIRONMENTS:
         problems.append("'environments' takes values from Pulumi ESC, which guard can't reach; set them here")

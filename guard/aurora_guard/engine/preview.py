@@ -10,7 +10,7 @@ from aurora_policies.controls.control import Level
 from ..errors import GuardError
 from ..report.architecture import diagram
 from ..report.model import Exemption, Finding, PackInfo, Report, ReportedResource, Unjudged
-from . import findings, hosts, pack_config, project
+from . import findings, hosts, pack_config, project, stack_outputs
 from .deadline import Deadline
 from .findings import controls_of
 from .graph import stack_of
@@ -32,9 +32,9 @@ class Request:
     """What to preview, and with what.
 
     `pack_configs` go with `packs` in the same order, as many of them as there are. `everything` reports also
-    what is left out of a stack without a database. `python` is the interpreter of a program in Python, by its path
-    or name; `transpile_only` leaves out the check of TypeScript's types; `command` is run in place of what the
-    runtime would run.
+    what is left out of a stack without a database. `python` is the interpreter of a program in Python, by its path or
+    name; `transpile_only` leaves out the check of TypeScript's types; `command` is run in place of what the runtime
+    would run; `stack_outputs` are files with the outputs of other stacks, by the names of these.
     """
 
     folder: Path
@@ -47,6 +47,7 @@ class Request:
     python: str | None = None
     transpile_only: bool = False
     command: Sequence[str] = ()
+    stack_outputs: Mapping[str, Path] = field(default_factory=dict)
 
 
 def preview(request: Request, progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -60,7 +61,10 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
     organization, stack = project.choose_stack(loaded, request.stack)
     configuration = project.configure(loaded, stack, request.overrides)
     configs = [pack_config.read(file) for file in request.pack_configs]
-    target = Target(loaded.name, stack, organization, configuration.values, configuration.secret_keys)
+    outputs = stack_outputs.load(loaded.folder, request.stack_outputs)
+    target = Target(
+        loaded.name, stack, organization, configuration.values, configuration.secret_keys, outputs
+    )
     with ExitStack() as running:
         # All processes start before anything waits: importing is most of what each of them does.
         packs = [running.enter_context(Pack(folder, target)) for folder in request.packs]
@@ -86,6 +90,7 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
             of_pack, unused_of_pack = _analyse(pack, deployment, target, deadline)
             found += of_pack
             unused += unused_of_pack
+    deployment.messages[:0] = configuration.warnings
     return _report(loaded.folder, target, packs, deployment, found, unused)
 
 
@@ -146,6 +151,7 @@ def _report(
 ) -> Report:
     resources = [_reported(deployment.resources[urn], folder) for urn in sorted(deployment.resources)]
     resources = [_reported(deployment.resources[urn], folder) for urn in sorted(deployment.resources)]
+    not_run = [each for _, each in sorted(deployment.resources.items()) if each.unjudged]
     return Report(
         project=target.project,
         stack=target.stack,
@@ -160,17 +166,13 @@ def _report(
         findings=sorted(found, key=lambda f: (f.urn, f.control.pack, f.control.name, f.path, f.message)),
         runtime=deployment.runtime,
         runtime_is_own=deployment.runtime_is_own,
-        unjudged=[
-            *(
-                Unjudged(resource.urn, resource.type, resource.unjudged)
-                for _, resource in sorted(deployment.resources.items())
-                if resource.unjudged
-            ),
-            *unjudged(resources),
-        ],
         messages=[
             message.replace(UNKNOWN, "<unknown>")
             for message in (*deployment.messages, *deployment.output.splitlines())
+        ],
+        unjudged=[
+            *(Unjudged(each.urn, each.type, each.unjudged) for each in not_run),
+            *unjudged(resources),
         ],
         folder=_relative(folder),
         draw=lambda: diagram(stack_of(deployment.resources, target)),

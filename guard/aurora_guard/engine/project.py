@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,10 +56,14 @@ class Project:
 
 @dataclass(frozen=True)
 class Configuration:
-    """The values of one stack, as text by full key. A value that is encrypted is `UNKNOWN`."""
+    """The values of one stack, as text by full key. A value that is encrypted is `UNKNOWN`.
+
+    `warnings` name what the stack file says and guard does not read.
+    """
 
     values: dict[str, str]
     secret_keys: frozenset[str]
+    warnings: Sequence[str] = ()
 
 
 def load(folder: Path) -> Project:
@@ -154,7 +158,19 @@ def configure(project: Project, stack: str, overrides: Mapping[str, str]) -> Con
     return Configuration(
         {key: _text(value) for key, value in values.items()},
         frozenset(key for key, value in values.items() if _has_secure(value)),
+        _not_read(file),
     )
+
+
+def _not_read(file: Path | None) -> list[str]:
+    """What a stack file says and guard passes over: values that the program would have may be missing."""
+    settings = read_yaml(file, "stack file") if file else {}
+    if not settings.get("environment"):
+        return []
+    return [
+        f"warning: {file} takes values from Pulumi ESC (`environment`), which guard can't reach: they are missing. "
+        "Give those that the program needs with --config."
+    ]
 
 
 def _undeclared(project: Project, values: Iterable[str], declared: Iterable[str], origin: Path) -> list[str]:
