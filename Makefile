@@ -25,7 +25,7 @@ check: venv/.dev
 	$(BIN)/mypy
 
 bench: venv/.dev
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 docs: venv/.dev
 	$(BIN)/python docs/generate.py
