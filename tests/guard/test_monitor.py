@@ -488,3 +488,26 @@ def test_two_resources_with_one_urn(tmp_path: Path) -> None:
     assert f"the same URN, {PREFIX}aws:sns/topic:Topic::same" in str(error.value)
     assert f"{tmp_path / '__main__.py'}:4" in str(error.value)
     assert f"{tmp_path / '__main__.py'}:5" in str(error.value)
+
+
+def test_a_policy_document_that_is_a_dictionary_is_text_as_the_provider_makes_it(tmp_path: Path) -> None:
+    source = """
+        import pulumi
+        import pulumi_aws as aws
+
+        key = aws.kms.Key("key")
+        trust = {"Statement": [{"Effect": "Allow", "Principal": {"Service": "rds.amazonaws.com"}}]}
+        aws.iam.Role("role", assume_role_policy=trust)
+        aws.iam.RolePolicy("policy", role="role", policy={"Statement": [{"Resource": key.arn}]})
+        aws.iam.Policy("secret", policy={"Statement": [{"Resource": pulumi.Output.secret("a")}]})
+    """
+    deployment = deploy(write_program(tmp_path, source))
+    assert named(deployment, "role").inputs["assumeRolePolicy"] == (
+        '{"Statement":[{"Effect":"Allow","Principal":{"Service":"rds.amazonaws.com"}}]}'
+    )
+    assert named(deployment, "policy").inputs["policy"] == UNKNOWN
+    assert named(deployment, "policy").property_dependencies["policy"] == [named(deployment, "key").urn]
+    assert named(deployment, "secret").inputs["policy"] == {
+        SIGNATURE: SECRET,
+        "value": '{"Statement":[{"Resource":"a"}]}',
+    }

@@ -84,6 +84,22 @@ def compared_with(command: Callable[..., int]) -> Callable[..., int]:
     is_flag=True,
     help="Report medium and low findings also in a stack without a database.",
 )
+@click.option(
+    "--stack-outputs",
+    multiple=True,
+    metavar="STACK=FILE",
+    help="The outputs of a stack that the program refers to, as `pulumi stack output --json` prints them; may be "
+    "given several times.",
+)
+@click.option(
+    "--python",
+    metavar="PYTHON",
+    help="The Python of the program, or its virtual environment; by default the one the Pulumi CLI would take.",
+)
+@click.option(
+    "--transpile-only", is_flag=True, help="Leave out the check of the types of a program in TypeScript."
+)
+@click.argument("command", nargs=-1, type=click.UNPROCESSED)
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
 @click.option(
@@ -93,7 +109,7 @@ def compared_with(command: Callable[..., int]) -> Callable[..., int]:
     default=300.0,
     show_default=True,
     metavar="SECONDS",
-    help="How long the program may take.",
+    help="How long the whole preview may take.",
 )
 @compared_with
 def preview(
@@ -106,10 +122,17 @@ def preview(
     format_: str,
     output: Path | None,
     timeout: float,
+    stack_outputs: tuple[str, ...],
+    python: str | None,
+    transpile_only: bool,
+    command: tuple[str, ...],
     baseline: Path | None,
     since: Path | None,
 ) -> int:
     """Shows what a stack would create, and what the policies say of it.
+
+    COMMAND runs the program in place of what Pulumi.yaml says: any that takes the address of its monitor from the
+    environment, as Pulumi's SDKs do. Put -- before it.
 
     Exits with 0 when no mandatory policy fails, 1 when one does, 2 when the program, the pack or the
     command is wrong.
@@ -121,7 +144,19 @@ def preview(
     if len(configs) > len(packs):
         noun = "policy pack" if len(packs) == 1 else "policy packs"
         raise GuardError(f"{len(configs)} --policy-pack-config are given for {len(packs)} {noun}.")
-    request = Request(folder, packs, stack, configs, dict(map(_override, overrides)), timeout, everything)
+    request = Request(
+        folder=folder,
+        packs=packs,
+        stack=stack,
+        pack_configs=configs,
+        overrides=dict(map(_override, overrides)),
+        timeout=timeout,
+        everything=everything,
+        python=python,
+        transpile_only=transpile_only,
+        command=command,
+        stack_outputs={name: Path(file) for name, file in map(_outputs_of, stack_outputs)},
+    )
     with progress(sys.stderr) as show:
         report = compared(run(request, show), baseline, since)
     for message in report.messages:
@@ -138,14 +173,23 @@ def write(report: Report, format_: str, output: Path | None) -> None:
         terminal = output is None and sys.stdout.isatty()
         width = shutil.get_terminal_size().columns if terminal else None
         text = table.render(report, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
     try:
-        output.write_text(text, "utf-8")
+        if output is None:
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.flush()
+        else:
+            output.write_text(text, "utf-8", errors="backslashreplace")
     except OSError as error:
-        raise GuardError(f"The report can't be written to {output}: {error.strerror}.") from None
+        raise GuardError(
+            f"The report can't be written to {output or 'standard output'}: {error.strerror}."
+        ) from None
+
+
+def _outputs_of(text: str) -> tuple[str, str]:
+    name, _, file = text.partition("=")
+    if not name or not file:
+        raise GuardError(f"--stack-outputs {text!r} must have the form STACK=FILE.")
+    return name, file
 
 
 def _override(text: str) -> tuple[str, str]:

@@ -150,7 +150,10 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Report:
-    """The result of one preview. Resources and findings are in a fixed order: by URN, then by control."""
+    """The result of one preview. Resources and findings are in a fixed order: by URN, then by control.
+
+    `runtime` says what ran the program; it is worth a line where it is not the project's own (`runtime_is_own`).
+    """
 
     project: str
     stack: str
@@ -161,6 +164,8 @@ class Report:
     messages: Sequence[str] = field(default=())
     unjudged: Sequence[Unjudged] = ()
     unused_exemptions: Sequence[Exemption] = ()
+    runtime: str = ""
+    runtime_is_own: bool = False
     baseline: Comparison | None = None
     since: Comparison | None = None
 

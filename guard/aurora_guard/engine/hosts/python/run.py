@@ -1,13 +1,14 @@
 """Runs a Pulumi program, as Pulumi's Python language host does.
 
 This file is a script for the project's own interpreter, which need not have guard: it imports nothing
-but Pulumi and the standard library. The imports happen while guard gets ready; then the address of the
-monitor arrives on a pipe. The pipe ends when guard does, and this process with it.
+but Pulumi and the standard library. Its settings come as JSON on standard input.
+
+`PATCHES` are the changes that it makes to the SDK. Each says what breaks without it, and a test of each fails
+when a newer SDK no longer needs it.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import base64
 import functools
@@ -18,20 +19,39 @@ import logging
 import os
 import runpy
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from importlib import metadata
 from pathlib import Path
 from types import CodeType, SimpleNamespace
-from typing import Any, TextIO
+from typing import Any
 
-import pulumi
-from pulumi import Config, Output
-from pulumi.output import Unknown
-from pulumi.runtime import rpc
-
-#: The program failed, and its traceback is on standard error.
+#: The program failed, and what is wrong is on standard error.
 FAILED = 32
+
+
+def check_sdk() -> None:
+    """Ends the process where its interpreter has no SDK of a version that guard knows."""
+    try:
+        version = metadata.version("pulumi")
+    except metadata.PackageNotFoundError:
+        problem = (
+            "has no module pulumi: install the program's requirements for it, or name another with --python"
+        )
+    else:
+        if not version.startswith(("0.", "1.", "2.")):
+            return
+        problem = f"has pulumi {version}, and guard previews programs on pulumi 3: ask for pulumi>=3,<4"
+    print(f"{sys.executable}, which runs the program, {problem}.", file=sys.stderr)
+    sys.exit(FAILED)
+
+
+check_sdk()
+
+import pulumi  # noqa: E402
+from pulumi import Config, Output  # noqa: E402
+from pulumi.output import Unknown  # noqa: E402
+from pulumi.runtime import rpc  # noqa: E402
 
 
 class Later(str, Unknown):
@@ -79,7 +99,8 @@ for method in vars(str):
 
 
 def admit_unknown_text() -> None:
-    """Lets a program parse text that is unknown: what it reads out of it is unknown."""
+    """Without it, `json.loads` and its like raise on a plain value that is unknown: what they read out of it is unknown
+    as well."""
 
     def wrap(parse: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(parse)
@@ -93,7 +114,8 @@ def admit_unknown_text() -> None:
 
 
 def admit_unknown_results() -> None:
-    """Lets `get_x()` return where the monitor has no answer: each property of its result is unknown."""
+    """Without it, `get_x()` raises where the monitor has no answer, since the SDK leaves the result None: each property
+    of the result is unknown instead."""
     invoke = pulumi.runtime.invoke
 
     def admitting(tok: str, props: Any, opts: Any = None, typ: type | None = None, **rest: Any) -> Any:
@@ -111,7 +133,8 @@ def _parameters(result_type: type) -> tuple[str, ...]:
 
 
 def admit_unknown_config() -> None:
-    """Lets a program read encrypted configuration: the value, of whatever type, is unknown."""
+    """Without it, `get_int` and its like refuse the text of an encrypted value, and a secret of it is known: the value,
+    of whatever type, is unknown instead."""
 
     def wrap(read: Callable[..., Any], unknown: Callable[[], Any]) -> Callable[..., Any]:
         def admitting(self: Config, key: str, *rest: Any) -> Any:
@@ -126,7 +149,8 @@ def admit_unknown_config() -> None:
 
 
 def locate_in_program(root: str) -> None:
-    """Makes an older SDK tell the line of the program that made a resource: it takes one of the provider instead."""
+    """Makes an older SDK, which would name a line of the provider's SDK as the source of a resource, name one of the
+    program in the folder `root`. The newer ones send the whole stack trace."""
     module: Any = pulumi.runtime.resource
     if hasattr(module, "_get_stack_trace") or not hasattr(module, "_get_source_position"):
         return
@@ -148,20 +172,6 @@ def accepted(function: Callable[..., Any], **options: Any) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name in parameters}
 
 
-def receive_address(pipe: TextIO) -> str:
-    """The monitor's address: the one line that guard writes. Then watches for guard's end."""
-    address = pipe.readline().strip()
-    if not address:
-        os._exit(FAILED)
-
-    def watch() -> None:
-        pipe.read()
-        os._exit(FAILED)
-
-    threading.Thread(target=watch, daemon=True).start()
-    return address
-
-
 def program_traceback(error: Exception, entry: str) -> str:
     """The traceback from the program's entry file on, or else without the frames that only started it."""
     frames = [os.path.abspath(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
@@ -175,12 +185,13 @@ def program_traceback(error: Exception, entry: str) -> str:
 
 
 def drop_debug_messages() -> None:
-    """Stops the SDK from sending its debug messages: several a resource, and each waits for its answer."""
+    """Without it, the SDK sends several debug messages a resource, and waits for the answer to each."""
     pulumi.log.debug = lambda *args, **options: None
 
 
 def wait_for_outputs_together() -> None:
-    """Makes the SDK wait for all its Outputs at once: it waits for each, and looks at all the others every time."""
+    """Without it, the SDK waits for its Outputs one by one and looks at all the others every time: the time of a
+    program grows with the square of its resources."""
 
     async def wait(tasks: Iterable[asyncio.Task[Any]], return_when: str) -> tuple[set[Any], set[Any]]:
         return await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
@@ -188,47 +199,59 @@ def wait_for_outputs_together() -> None:
     vars(pulumi.runtime.stack)["asyncio"] = SimpleNamespace(**{**vars(asyncio), "wait": wait})
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser()
-    for option in ("project", "stack", "organization", "root"):
-        parser.add_argument(f"--{option}")
-    parser.add_argument("--address-pipe", type=int)
-    parser.add_argument("program")
-    args = parser.parse_args()
+def refuse_automation() -> None:
+    """Without it, a program on the Automation API runs the Pulumi CLI by itself: guard's preview deploys for real, or
+    ends in a bare FileNotFoundError."""
+    from pulumi import automation  # an older SDK loads it only when asked
 
-    pulumi.runtime.set_all_config(
-        pulumi.runtime.get_config_env(), pulumi.runtime.get_config_secret_keys_env()
-    )
-    admit_unknown_results()
-    admit_unknown_config()
-    admit_unknown_text()
-    drop_debug_messages()
-    wait_for_outputs_together()
-    locate_in_program(args.root)
-    address = receive_address(os.fdopen(args.address_pipe))
+    def refuse(*_: Any, **__: Any) -> None:
+        raise pulumi.RunError(
+            "The program uses the Automation API, which runs the Pulumi CLI itself; guard can't preview through it. "
+            "Put the resources in a program with a Pulumi.yaml of its own, and preview that."
+        )
+
+    automation.LocalWorkspace.__init__ = refuse  # type: ignore[method-assign]
+
+
+PATCHES: list[Callable[[], None]] = [
+    admit_unknown_results,
+    admit_unknown_config,
+    admit_unknown_text,
+    drop_debug_messages,
+    wait_for_outputs_together,
+    refuse_automation,
+]
+
+
+def main() -> int:
+    given = json.load(sys.stdin)
+    pulumi.runtime.set_all_config(given["config"], given["secret_keys"])
     settings = pulumi.runtime.Settings(
         **accepted(
             pulumi.runtime.Settings,
-            project=args.project,
-            stack=args.stack,
-            organization=args.organization,
-            root_directory=args.root,
-            monitor=address,
-            engine=address,
+            project=given["project"],
+            stack=given["stack"],
+            organization=given["organization"],
+            root_directory=given["root"],
+            monitor=given["address"],
+            engine=given["address"],
             dry_run=True,
         )
     )
     pulumi.runtime.configure(settings)
+    for patch in PATCHES:
+        patch()
+    locate_in_program(given["root"])
 
-    sys.argv = [args.program]
+    sys.argv = [given["program"]]
     sys.path[0] = os.getcwd()
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
-    entry = os.path.abspath("__main__.py" if args.program == "." else args.program)
+    entry = os.path.abspath("__main__.py" if given["program"] == "." else given["program"])
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
 
     def program() -> None:
-        runpy.run_path(args.program, run_name="__main__")
+        runpy.run_path(given["program"], run_name="__main__")
 
     try:
         loop.run_until_complete(pulumi.runtime.run_in_stack(program))
@@ -240,7 +263,7 @@ def main() -> int:
         if isinstance(error, ModuleNotFoundError):
             print(
                 f"{sys.executable}, which runs the program, has no module {error.name}: install the program's "
-                "requirements for it, or name a virtual environment as runtime.options.virtualenv in Pulumi.yaml.",
+                "requirements for it, or name another Python with --python.",
                 file=sys.stderr,
             )
         return FAILED
