@@ -162,7 +162,7 @@ class Pack:
             self._analyzer.ConfigureStack(stack_request(target, preview=preview), timeout=timeout)
         except grpc.RpcError as error:
             if error.code() != grpc.StatusCode.UNIMPLEMENTED:
-                raise self._rpc_error(error, "to start", timeout) from None
+                raise self._rpc_error(error, "to learn of the stack", timeout) from None
 
     def configure(self, config: dict[str, PolicyConfig], deadline: Deadline) -> None:
         """Sends the effective level and settings of every policy."""
@@ -213,6 +213,7 @@ class Pack:
         nothing = Analysis((), ())
         timeout = deadline.left
         of_each = [nothing] * len(resources)
+        timeout = deadline.left
         if self._has(of_stack=False):
             calls = [
                 (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))
