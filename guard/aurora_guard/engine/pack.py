@@ -213,7 +213,6 @@ class Pack:
         nothing = Analysis((), ())
         timeout = deadline.left
         of_each = [nothing] * len(resources)
-        timeout = deadline.left
         if self._has(of_stack=False):
             calls = [
                 (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))

@@ -22,7 +22,6 @@ def render(report: Report) -> str:
         ],
         "runtime": report.runtime,
         "controls": [_control(control) for control in report.controls],
-        "runtime": report.runtime,
         "findings": [finding_to_dict(finding) for finding in report.findings],
         "unjudged": [asdict(resource) for resource in report.unjudged],
         "unused_exemptions": [asdict(exemption) for exemption in report.unused_exemptions],
