@@ -5,8 +5,7 @@ A file is JSON of this shape, and its name is the table's:
     {"title": "...", "source": ["https://..."], "date": "2026-11-24", "data": ...}
 
 `date` is the day on which somebody compared the data with the source. A newer table in the folder that the environment
-variable `AURORA_FACTS` names takes the place of ours, so that nobody has to wait for a release: `guard facts update`
-writes it.
+variable `AURORA_FACTS` names takes the place of ours, so that nobody has to wait for a release.
 """
 
 import datetime
