@@ -20,8 +20,8 @@ def render(report: Report) -> str:
             {"urn": resource.urn, "type": resource.type, "name": resource.name, "source": resource.source}
             for resource in report.resources
         ],
-        "controls": [_control(control) for control in report.controls],
         "runtime": report.runtime,
+        "controls": [_control(control) for control in report.controls],
         "findings": [finding_to_dict(finding) for finding in report.findings],
         "unjudged": [asdict(resource) for resource in report.unjudged],
         "unused_exemptions": [asdict(exemption) for exemption in report.unused_exemptions],
