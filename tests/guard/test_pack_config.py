@@ -116,7 +116,7 @@ def test_a_file_that_is_wrong_by_itself(tmp_path: Path, content: Any, message: s
 def test_a_key_that_a_file_has_twice(tmp_path: Path, content: str, key: str) -> None:
     file = tmp_path / "policies.json"
     file.write_text(content)
-    with pytest.raises(GuardError, match=f'has the key "{key}" twice'):
+    with pytest.raises(GuardError, match=f'the key "{key}" is given twice'):
         read(file)
 
 
