@@ -78,6 +78,5 @@ def read(file: Path) -> Facts:
         )
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise FactsError(
-            f"{file} is not a table of facts: {error!r}. It needs title, source, date (YYYY-MM-DD) and data; "
-            "write it with `guard facts update`."
+            f"{file} is not a table of facts: {error!r}. It needs title, source, date (YYYY-MM-DD) and data."
         ) from error
