@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from aurora_policies.controls.control import Level
@@ -68,6 +69,9 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
             pack.configure(
                 pack_config.everywhere(pack.policies, effective) if request.everything else effective
             )
+        for pack in packs:
+            # A pack judges while the program still runs, as under the engine.
+            monitor.watch(partial(pack.begin, providers=monitor.resources, timeout=request.timeout))
         progress("Running the program")
         deployment = run(program, monitor, request.timeout)
         found: list[Finding] = []
