@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := venv/bin
 
-.PHONY: preview test check bench docs pack dist
+.PHONY: preview test check bench docs pack dist control
 
 venv/.runtime: requirements.txt pyproject.toml
 	$(PYTHON) -m venv venv
@@ -42,3 +42,7 @@ policies/venv/.installed: policies/requirements.txt
 dist: venv/.dev
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist .
+
+# make control ID=rds-something [VIEW=DbCluster] [PROPERTY=copyTagsToSnapshot]
+control: venv/.dev
+	@$(BIN)/python scripts/new_control.py $(ID) --view "$(VIEW)" --property "$(PROPERTY)"

@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from aurora_guard.engine import project as projects
+from aurora_guard.engine.deadline import Deadline
+from aurora_guard.engine.hosts import Context, Program, launch
 from aurora_guard.engine.monitor import Monitor
 from aurora_guard.engine.plugin import Plugins
 from aurora_guard.engine.preview import run
-from aurora_guard.engine.program import Program
 from aurora_guard.engine.resources import Resource
 from aurora_guard.engine.target import Target
 from aurora_guard.engine.wire import SECRET, SIGNATURE, UNKNOWN, is_signed, resolved
@@ -54,13 +55,13 @@ def registered(stack: str) -> list[Resource]:
     organization, stack = projects.choose_stack(project, stack)
     configuration = projects.configure(project, stack, {})
     target = Target(project.name, stack, organization, configuration.values, configuration.secret_keys)
+    deadline = Deadline(300)
     with (
-        Program(project, stack, organization, configuration) as program,
-        closing(Plugins(project, target)) as plugins,
+        closing(Plugins(project, target, deadline)) as plugins,
         closing(Monitor(target, plugins.construct)) as monitor,
+        Program(launch(project, Context(target, monitor.address))) as program,
     ):
-        program.start(monitor.address)
-        return list(run(program, monitor, 300).resources.values())
+        return list(run(program, monitor, deadline).resources.values())
 
 
 class Copy:

@@ -18,10 +18,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bench.shapes import all_shapes, units
+
+from aurora_guard.engine.deadline import Deadline
 from aurora_guard.engine.pack import Pack
 from aurora_guard.engine.target import Target
 from aurora_policies.model import Resource
-from bench.shapes import all_shapes, units
 from bench.wire import analyze_requests, stack_request
 
 ROOT = Path(__file__).parents[1]
@@ -81,7 +83,7 @@ def _python(code: str) -> None:
 
 def _boot() -> None:
     with closing(Pack(ROOT / "policies", Target("bench", "dev"))) as pack:
-        pack.connect()
+        pack.connect(Deadline(60))
 
 
 def _preview(stack: str) -> None:
@@ -99,9 +101,10 @@ class Running:
 
     def __init__(self) -> None:
         self.pack = Pack(ROOT / "policies", Target("bench", "dev"))
-        self.pack.connect()
+        self.pack.connect(Deadline(60))
         self.analyzer: Any = self.pack._analyzer
-        self._pid = self.pack._process._process.pid
+        supervisor = self.pack._process._process.pid
+        self._pid = int(Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split()[0])
 
     @property
     def cpu(self) -> float:

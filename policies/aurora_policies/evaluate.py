@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from .agreement import agreed
 from .controls.control import Control, Verdict, decide, not_applicable, unknown
+from .messages import presentable
 from .model import Resource, Stack, Undecided, View
 from .model.rds import ClusterInstance, DbCluster, DbInstance, DbProxy, GlobalCluster, ShardGroup
+from .model.values import secret_texts
 
 _DATABASES = (DbCluster, ClusterInstance, DbInstance, GlobalCluster, ShardGroup, DbProxy)
 
@@ -39,25 +41,30 @@ def subject_of(control: Control, resource: Resource) -> View | None:
 
 
 def judge(control: Control, subject: View | None, stack: Stack | None, settings: Any) -> Verdict:
-    """Let `control` judge one subject. Never raises: a control that fails is a finding about the control.
-
-    Where the stack leaves open what a property names, the verdict is the one on which every possibility agrees.
-    """
-    if stack is None:
-        return _judge_once(control, subject, None, settings)
-    return agreed(lambda: _judge_once(control, subject, stack, settings), stack.assumptions, stack.name_of)
-
-
-def _judge_once(control: Control, subject: View | None, stack: Stack | None, settings: Any) -> Verdict:
+    """Let `control` judge one subject. Never raises: a control that fails is a finding about the control."""
     arguments: list[Any] = [] if subject is None else [subject]
     if control.needs_stack:
         arguments.append(stack)
     if control.settings_fields:
         arguments.append(settings)
     try:
-        return decide(_judge_in_scope, control, subject, arguments)
+        return presentable(decide(_judge_in_scope, control, subject, arguments), _secrets(subject, stack))
     except Exception as error:
         return unknown(f"the control itself failed with {type(error).__name__}; please report this")
+
+
+# The texts that each stack marks as a secret, while the stack is judged.
+_STACK_SECRETS: WeakKeyDictionary[Stack, frozenset[str]] = WeakKeyDictionary()
+
+
+def _secrets(subject: View | None, stack: Stack | None) -> frozenset[str]:
+    """The texts that no message about the subject may show."""
+    if stack is not None:
+        if stack not in _STACK_SECRETS:
+            texts = (text for each in stack.resources for text in secret_texts(each.properties))
+            _STACK_SECRETS[stack] = frozenset(texts)
+        return _STACK_SECRETS[stack]
+    return frozenset(secret_texts(subject.resource.properties)) if subject is not None else frozenset()
 
 
 def _judge_in_scope(control: Control, subject: View | None, arguments: list[Any]) -> Verdict:

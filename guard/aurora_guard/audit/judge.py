@@ -22,6 +22,7 @@ from aurora_policies.model import Options, Provider, Resource, Stack
 from aurora_policies.wording import LEFT_OUT
 
 from ..engine import findings, pack_config
+from ..engine.deadline import Deadline
 from ..engine.pack import Analysis, Pack, configured, policies_of, stack_request
 from ..engine.pack_config import Policy
 from ..engine.resources import Resource as Registered
@@ -154,12 +155,13 @@ class ProtocolPack:
         self._timeout = timeout
         self._process = Pack(folder, Target("", ""))
         try:
-            self._process.connect()
+            deadline = Deadline(timeout)
+            self._process.connect(deadline)
             policies, initial = self._process.policies, self._process.initial_config
             effective = pack_config.effective(policies, initial, config, file)
             if everything:
                 effective = pack_config.everywhere(policies, effective)
-            self._process.configure(effective)
+            self._process.configure(effective, deadline)
         except BaseException:
             self.close()
             raise
@@ -173,7 +175,7 @@ class ProtocolPack:
         self._process.configure_stack(_target(snapshot), preview=False, timeout=self._timeout)
         policies = self._process.policies.values()
         providers = {resource.urn: resource for resource in snapshot.resources}
-        of_each, of_all = self._process.analyze(snapshot.resources, providers, self._timeout)
+        of_each, of_all = self._process.analyze(snapshot.resources, providers, Deadline(self._timeout))
         for resource, analysis in zip(snapshot.resources, of_each, strict=True):
             tally.add(
                 findings.of_resource(analysis, resource.urn, policies, self._controls, (), self._accepted)

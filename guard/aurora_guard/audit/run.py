@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from ..engine import pack_config
-from ..engine import project as projects
+from ..engine.documents import read_yaml
 from ..errors import GuardError
 from ..report.audit import AuditReport, StackResult, Unreadable, summarise
 from ..report.earlier import Earlier
@@ -82,9 +82,7 @@ def audit(request: Request, progress: Progress = lambda _stacks, _resources: Non
             task: workers.Task = partial(judge_file, judges=judges)
         else:
             version = str(
-                projects.read_yaml(request.own / "PulumiPolicy.yaml", "policy pack file").get(
-                    "version", "0.0.0"
-                )
+                read_yaml(request.own / "PulumiPolicy.yaml", "policy pack file").get("version", "0.0.0")
             )
             given = configs[0] if configs else {}
             file = request.pack_configs[0] if given else None

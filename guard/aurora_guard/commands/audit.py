@@ -12,6 +12,7 @@ import click
 
 from .. import files
 from ..errors import GuardError
+from ..report.formats import FORMATS, renderer
 from ..report.progress import bar
 from ..shipped import pack_folder
 from .preview import compared_with, finite
@@ -59,7 +60,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     is_flag=True,
     help="Report medium and low findings also in stacks without a database.",
 )
-@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="table", show_default=True)
 @click.option("--output", type=_FILE, metavar="FILE", help="Write the report here, not on standard output.")
 @click.option(
     "--out",
@@ -124,9 +125,12 @@ def status_of(report: "AuditReport") -> int:
 
 def _rendered(report: "AuditReport", format_: str, output: Path | None) -> Iterable[str]:
     from ..report import audit_json, audit_table
+    from ..report.combined import combined
 
     if format_ == "json":
         return audit_json.render(report)
+    if format_ != "table":
+        return [renderer(format_)(combined(report))]
     terminal = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
     return [audit_table.render(report, width=width, colour=terminal and not os.environ.get("NO_COLOR"))]

@@ -119,7 +119,7 @@ def _said(
     for diagnostic in analysis.diagnostics:
         if _text(diagnostic).startswith(wording.UNUSED):
             continue
-        finding = _diagnosed(diagnostic, urn, controls[diagnostic.policyName])
+        finding = diagnosed(diagnostic, urn, controls[diagnostic.policyName])
         said.setdefault(diagnostic.policyName, []).append(finding)
     for entry in analysis.not_applicable:
         reason, named = wording.split_resource(entry.reason)
@@ -148,7 +148,8 @@ def _text(diagnostic: Any) -> str:
     return str(diagnostic.message).removeprefix(f"{diagnostic.description}\n")
 
 
-def _diagnosed(diagnostic: Any, urn: str, control: Control) -> Finding:
+def diagnosed(diagnostic: Any, urn: str, control: Control) -> Finding:
+    """What one diagnostic says; `urn` is the resource where it names none."""
     message, path = _without_property(_text(diagnostic))
     status = Status.FAIL
     if diagnostic.enforcementLevel == analyzer_pb2.ADVISORY:

@@ -20,6 +20,7 @@ def render(report: Report) -> str:
             {"urn": resource.urn, "type": resource.type, "name": resource.name, "source": resource.source}
             for resource in report.resources
         ],
+        "runtime": report.runtime,
         "controls": [_control(control) for control in report.controls],
         "findings": [finding_to_dict(finding) for finding in report.findings],
         "unjudged": [asdict(resource) for resource in report.unjudged],
@@ -88,6 +89,7 @@ def finding_to_dict(finding: Finding) -> dict[str, Any]:
         "level": finding.control.level,
         "message": finding.message,
         "property": finding.path,
+        **({"baseline": True} if finding.known else {}),
     }
     if finding.known:
         entry["baseline"] = True

@@ -56,7 +56,8 @@ def render(report: Report, *, width: int | None = None, colour: bool = False) ->
 def _head(report: Report) -> Text:
     packs = ", ".join(f"{pack.name} {pack.version}" for pack in report.packs)
     counts = f"{_count(report.resources, 'resource')}, {_count(report.controls, 'control')} of {packs}"
-    return Text.assemble((f"{report.project}/{report.stack}", "bold"), f": {counts}")
+    runtime = f"\nProgram: {report.runtime}" if report.runtime and not report.runtime_is_own else ""
+    return Text.assemble((f"{report.project}/{report.stack}", "bold"), f": {counts}", (runtime, "dim"))
 
 
 def _count(things: Sized, noun: str) -> str:

@@ -332,6 +332,18 @@ class _ParameterGroup(View):
                     found = item.get("value")
         return Value(self.urn, f"parameters[{name}]", reveal(found), to_text)
 
+    def parameter_names(self) -> list[str]:
+        """The names of the parameters in the order of the program, also those that are given twice.
+
+        Raises:
+            UnknownValue: the parameters as a whole are not known before the update.
+        """
+        given = self.value("parameters")
+        if isinstance(given.raw, dict):
+            return list(given.raw)
+        names = (item.at("name", to_text) for item in given.items())
+        return [name.get("") for name in names if not name.is_unknown]
+
     @property
     def is_mysql_family(self) -> bool:
         return re.match(r"(aurora-)?mysql|mariadb", self.family.get("") or "") is not None
@@ -452,7 +464,6 @@ class BackupReplication(View):
     )
     NOUN = "automated backup replication"
 
-    source = Text("sourceDbInstanceArn", native=None)
     kms_key_id = Text("kmsKeyId", native="automaticBackupReplicationKmsKeyId")
 
     @classmethod

@@ -5,6 +5,7 @@ the evaluation turns into the verdict *unknown* for that control and that resour
 has to guard against unknowns and can never mistake one for something known.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
@@ -81,6 +82,29 @@ def plain(raw: Any) -> Any:
     if isinstance(raw, list):
         return [plain(item) for item in raw]
     return raw
+
+
+def secret_texts(raw: Any, is_secret: bool = False) -> Iterator[str]:
+    """Yield every text and number in `raw` that is marked as a secret, also those inside of secret JSON."""
+    if isinstance(raw, Secret):
+        yield from secret_texts(raw.content, True)
+    elif isinstance(raw, Mapping):
+        for item in raw.values():
+            yield from secret_texts(item, is_secret)
+    elif isinstance(raw, list):
+        for item in raw:
+            yield from secret_texts(item, is_secret)
+    elif not is_secret or isinstance(raw, bool):
+        return
+    elif isinstance(raw, (int, float)):
+        yield to_text(raw)
+    elif isinstance(raw, str):
+        yield raw
+        if raw.lstrip()[:1] in ("{", "["):
+            try:
+                yield from secret_texts(json.loads(raw), True)
+            except (ValueError, RecursionError):
+                return
 
 
 def descend(raw: Any, path: str) -> tuple[Any, bool]:
@@ -166,6 +190,26 @@ def to_anything(raw: Any) -> Any:
     return plain(raw)
 
 
+def _spelled(raw: Any) -> str:
+    """A value as a program would write it, without what is secret in it."""
+    match raw:
+        case Secret():
+            return "[secret]"
+        case None:
+            return "null"
+        case bool():
+            return "true" if raw else "false"
+        case int() | float():
+            return to_text(raw)
+        case str():
+            return f'"{raw}"'
+        case Mapping():
+            return "{" + ", ".join(f"{key}: {_spelled(item)}" for key, item in raw.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(_spelled, raw)) + "]"
+    return str(raw)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Value(Generic[T]):
     """One property of one resource.
@@ -249,12 +293,7 @@ class Value(Generic[T]):
             return "[secret]"
         if self.is_unknown:
             return "not known yet"
-        content = plain(self.raw)
-        if isinstance(content, bool):
-            return "true" if content else "false"
-        if isinstance(content, float) and content == int(content):
-            content = int(content)
-        text = " ".join(str(content).split()) if not isinstance(content, str) else f'"{content}"'
+        text = _spelled(self.raw)
         return text if len(text) <= 80 else text[:77] + "..."
 
     def __bool__(self) -> bool:

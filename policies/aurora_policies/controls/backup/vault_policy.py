@@ -67,7 +67,10 @@ def vault_policy(vault: Vault | VaultPolicy, stack: Stack) -> Verdict:
     if vault.inline_policy.is_set:
         policies.append(vault.inline_policy)
     locks = stack.referrers(vault, VaultLockConfiguration, "backupVaultName")
-    is_locked = bool(locks) or vault.inline_lock.is_set
+    # A lock without a minimum retention keeps nobody from deleting.
+    is_locked = (
+        any(lock.minimum_days.is_set for lock in locks) or vault.inline_lock.at("minRetentionDays").is_set
+    )
     return all_of(
         lambda: every([decide(_not_public, policy) for policy in policies]),
         lambda: _undeletable(policies, is_locked),

@@ -8,6 +8,7 @@ import re
 
 from ...model import Statement
 from ...model.iam import IdentityPolicy
+from ...model.policy_document import matches
 from ..control import PASS, Scope, Severity, Verdict, all_of, control, fail
 from ._statements import each_allowing, where
 
@@ -26,11 +27,16 @@ def _is_wrong_action(action: str) -> bool:
     return action.lower() in ("rds:connect", "rds-data:connect", "rdsdb:connect")
 
 
-def _is_wrong_resource(resource: str) -> bool:
+def _is_login(resource: str) -> bool:
+    """Whether an ARN, or a pattern, names a database user: it is in `rds-db` and has a resource id, not a name."""
     parts = resource.split(":", 6)
-    if len(parts) < 7 or parts[5] != "dbuser":
-        return False
-    return parts[2] != "rds-db" or _RESOURCE_ID.fullmatch(parts[6].partition("/")[0]) is None
+    if len(parts) < 7:
+        return matches(resource, "arn:aws:rds-db:eu-central-1:123456789012:dbuser:cluster-ABC/user")
+    return (
+        matches(parts[2], "rds-db")
+        and matches(parts[5], "dbuser")
+        and _RESOURCE_ID.fullmatch(parts[6].partition("/")[0]) is not None
+    )
 
 
 def _actions(statement: Statement) -> Verdict:
@@ -45,11 +51,15 @@ def _actions(statement: Statement) -> Verdict:
 
 
 def _resources(statement: Statement) -> Verdict:
-    wrong = statement.resources_where(_is_wrong_resource)
-    if not wrong:
+    logs_in = statement.actions_where(lambda action: action.lower().startswith("rds-db:"))
+    if not logs_in or not statement.has("Resource"):
+        return PASS
+    wrong = statement.resources_where(lambda resource: not _is_login(resource))
+    others = statement.actions_where(lambda action: not action.lower().startswith("rds-db:"))
+    if not wrong or (others and statement.resources_where(_is_login)):
         return PASS
     return fail(
-        f"{where(statement)} names {statement.quoted(wrong)}; it must be"
+        f"{where(statement)} allows a login on {statement.quoted(wrong)}; it must be"
         " arn:<partition>:rds-db:<region>:<account>:dbuser:<resource id>/<user>.",
         statement.path,
     )

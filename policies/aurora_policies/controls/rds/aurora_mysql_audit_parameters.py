@@ -44,21 +44,33 @@ def _events(group: Group, required: tuple[str, ...]) -> Verdict:
     return PASS
 
 
+def _users(group: Group) -> Verdict:
+    included = group.parameter("server_audit_incl_users")
+    if not (included.get("") or "").strip():
+        return PASS
+    return fail(f"`server_audit_incl_users` is {included.shown()}, so nobody else is audited.", included)
+
+
 @control(
-    title="Aurora MySQL audits what its users do",
+    title="Aurora MySQL must audit every user",
     severity=Severity.MEDIUM,
     topic="logging-and-monitoring",
     source="AuroraMySQL.Auditing",
     remediation=(
         "In the cluster parameter group set server_audit_logging to 1 and server_audit_events to "
-        "CONNECT,QUERY_DCL,QUERY_DDL, and name the group on the cluster; in place, without a restart."
+        "CONNECT,QUERY_DCL,QUERY_DDL, leave out server_audit_incl_users, and name the group on the cluster; in place, "
+        "without a restart."
     ),
 )
 def aurora_mysql_audit_parameters(
     subject: DbCluster | ClusterParameterGroup, stack: Stack, settings: AuditEvents
 ) -> Verdict:
     def judge(group: Group) -> Verdict:
-        return all_of(lambda: _logging(group), lambda: _events(group, settings.required_events))
+        return all_of(
+            lambda: _logging(group),
+            lambda: _events(group, settings.required_events),
+            lambda: _users(group),
+        )
 
     if isinstance(subject, ClusterParameterGroup):
         if not (subject.family.get("") or "").lower().startswith("aurora-mysql"):

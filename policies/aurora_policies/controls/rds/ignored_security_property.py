@@ -1,13 +1,18 @@
-"""What is listed in ignoreChanges is never put right again: someone opens it by hand, and every update agrees.
+"""An update never corrects what ignoreChanges lists: if someone opens it by hand, it stays open.
 
-Only properties that guard the data count. What has to be ignored, such as the password, the version of a member of
-a global database or backups that AWS Backup manages, does not.
+Only properties that guard the data count: encryption, networks, resource and IAM policies, shared accounts and the
+retention of logs. What has to be ignored, such as the password, the version of a member of a global database or
+backups that AWS Backup manages, does not.
 """
 
 import re
 from dataclasses import dataclass
 
-from ...model.kms import KmsKey
+from ...model import View
+from ...model.backup import VaultLockConfiguration, VaultPolicy
+from ...model.iam import IdentityPolicy, Role
+from ...model.kms import ExternalKey, KeyPolicy, KmsKey, ReplicaKey
+from ...model.log_group import LogGroup, LogResourcePolicy
 from ...model.rds import (
     ClusterInstance,
     ClusterParameterGroup,
@@ -17,9 +22,13 @@ from ...model.rds import (
     GlobalCluster,
     ParameterGroup,
     ShardGroup,
+    Snapshot,
+    SnapshotCopy,
     SubnetGroup,
 )
+from ...model.secret import Secret, SecretPolicy
 from ...model.sg import SecurityGroup, SecurityGroupRule
+from ...model.sns import Topic, TopicPolicy
 from ..control import PASS, Severity, Verdict, control, fail, setting
 
 Guarded = (
@@ -33,6 +42,21 @@ Guarded = (
     | ParameterGroup
     | DbProxy
     | KmsKey
+    | ReplicaKey
+    | ExternalKey
+    | KeyPolicy
+    | Secret
+    | SecretPolicy
+    | Topic
+    | TopicPolicy
+    | VaultPolicy
+    | VaultLockConfiguration
+    | Role
+    | IdentityPolicy
+    | Snapshot
+    | SnapshotCopy
+    | LogGroup
+    | LogResourcePolicy
     | SecurityGroup
     | SecurityGroupRule
 )
@@ -75,7 +99,8 @@ _RULE = (
     "prefixListIds",
     "sourcePrefixListId",
 )
-_OTHERS = {
+_KEY = ("policy", "keyPolicy", "enableKeyRotation", "isEnabled", "enabled")
+_OTHERS: dict[type[View], tuple[str, ...]] = {
     SubnetGroup: ("subnetIds",),
     ClusterParameterGroup: ("parameters",),
     ParameterGroup: ("parameters",),
@@ -88,7 +113,29 @@ _OTHERS = {
         "roleArn",
         "debugLogging",
     ),
-    KmsKey: ("policy", "keyPolicy", "enableKeyRotation", "isEnabled", "enabled"),
+    KmsKey: _KEY,
+    ReplicaKey: _KEY,
+    ExternalKey: _KEY,
+    KeyPolicy: ("policy",),
+    Secret: ("policy", "kmsKeyId"),
+    SecretPolicy: ("policy", "resourcePolicy", "blockPublicPolicy"),
+    Topic: ("policy", "kmsMasterKeyId"),
+    TopicPolicy: ("policy", "policyDocument"),
+    VaultPolicy: ("policy",),
+    VaultLockConfiguration: ("minRetentionDays", "changeableForDays"),
+    Role: (
+        "assumeRolePolicy",
+        "assumeRolePolicyDocument",
+        "inlinePolicies",
+        "managedPolicyArns",
+        "permissionsBoundary",
+        "policies",
+    ),
+    IdentityPolicy: ("policy", "policyDocument", "inlinePolicy", "policies"),
+    Snapshot: ("sharedAccounts",),
+    SnapshotCopy: ("sharedAccounts",),
+    LogGroup: ("retentionInDays", "kmsKeyId"),
+    LogResourcePolicy: ("policyDocument",),
     SecurityGroupRule: _RULE,
 }
 _INLINE_RULES = ("ingress", "egress", "securityGroupIngress", "securityGroupEgress")
@@ -119,16 +166,16 @@ def _top_level(path: str) -> str:
 
 
 @control(
-    title="ignoreChanges hides no property that guards the data",
+    title="ignoreChanges must not list a property that guards the data",
     severity=Severity.MEDIUM,
     topic="best-practices",
     source="https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/",
-    remediation="Take the property out of ignoreChanges, and state the value that is in force; nothing is replaced.",
+    remediation="Remove the property from ignoreChanges, and state the value that is in force; nothing is replaced.",
 )
 def ignored_security_property(resource: Guarded, settings: Ignored) -> Verdict:
     ignored = resource.resource.options.ignore_changes
     if "*" in ignored:
-        return fail("ignoreChanges lists everything, so nothing that guards the data is put right.")
+        return fail("ignoreChanges lists everything, so an update corrects nothing that guards the data.")
     guards = set(_guards(resource)) - set(settings.allowed)
     hidden = [key for key in map(_top_level, ignored) if key in guards]
     if not hidden:

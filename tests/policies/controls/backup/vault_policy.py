@@ -106,6 +106,10 @@ CASES = [
         ),
     ),
     violating("another vault's", VAULT_, res(POLICY, "p", backupVaultName="other", policy=document(DENIAL))),
+    violating("a lock without a minimum", VAULT_, res(LOCKED.type, "lock", backupVaultName=ref(VAULT_))),
+    violating(
+        "a lock without a minimum, aws-native", res(NATIVE, lockConfiguration={"maxRetentionDays": 35})
+    ),
     absent_fails("neither policy nor lock", VAULT_, says="Neither a lock"),
     absent_fails("neither policy nor lock, aws-native", res(NATIVE)),
     unknown(

@@ -21,6 +21,14 @@ CASES = [
         allows("rds:DescribeDBClusters", "*", IpAddress={"aws:SourceIp": "192.0.2.0/24"}),
     ),
     compliant("other services", allows(["s3:GetObject"], "arn:aws:s3:::orders/*")),
+    violating("another service's ARN", allows("rds-db:connect", "arn:aws:s3:::orders")),
+    violating(
+        "a cluster's ARN", allows("rds-db:connect", "arn:aws:rds:eu-central-1:123456789012:cluster:orders")
+    ),
+    compliant(
+        "beside a bucket",
+        allows(["rds-db:connect", "s3:GetObject"], [USER, "arn:aws:s3:::a"]),
+    ),
     violating("the service rds", allows("rds:Connect", USER), says="rds-db:connect"),
     violating("an ARN of the service rds", allows("rds-db:connect", USER.replace("rds-db", "rds"))),
     violating(

@@ -1,5 +1,7 @@
 """Cases of rds-cluster-deletion-protection."""
 
+from dataclasses import replace
+
 from tests.policies.cases import (
     UNKNOWN,
     absent_fails,
@@ -27,7 +29,16 @@ CASES = [
     not_applicable("Neptune", cluster(engine="neptune")),
     not_applicable("DocumentDB", cluster(engine="docdb")),
     not_applicable("prowler#2635, checkov#1083: a member", member()),
-    not_applicable("meant to be deleted", cluster(tags={"protection": "ephemeral"})),
+    not_applicable("ephemeral", cluster(tags={"protection": "ephemeral"}), says="marked ephemeral"),
+    violating(
+        "ephemeral, but in production", cluster(tags={"protection": "ephemeral", "Environment": "prod"})
+    ),
+    violating(
+        "ephemeral, in a stack of production",
+        replace(
+            cluster(tags={"protection": "ephemeral"}), provider={"defaultTags": {"tags": {"env": "live"}}}
+        ),
+    ),
     violating(
         "meant to be deleted, where no such thing is allowed",
         cluster(tags={"protection": "ephemeral"}),

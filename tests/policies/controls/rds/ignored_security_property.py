@@ -20,6 +20,7 @@ from tests.policies.cases import (
 )
 
 KEY = res("aws:kms/key:Key", enableKeyRotation=True)
+LOGS = "aws:cloudwatch/logGroup:LogGroup"
 GROUP = "aws:ec2/securityGroup:SecurityGroup"
 RULE = res("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", cidrIpv4="10.0.0.0/16")
 PARAMETERS = res("aws:rds/clusterParameterGroup:ClusterParameterGroup", family="aurora-postgresql16")
@@ -56,6 +57,18 @@ CASES = [
     violating("inline rules", ignoring(res(GROUP, ingress=[{"fromPort": 5432}]), "ingress")),
     violating("the range of a rule", ignoring(RULE, "cidrIpv4")),
     violating("a proxy's TLS", ignoring(res("aws:rds/proxy:Proxy"), "requireTls")),
+    violating(
+        "the policy of a secret", ignoring(res("aws:secretsmanager/secretPolicy:SecretPolicy"), "policy")
+    ),
+    violating("an IAM policy", ignoring(res("aws:iam/policy:Policy"), "policy")),
+    violating("who may assume a role", ignoring(res("aws:iam/role:Role"), "assumeRolePolicy")),
+    violating(
+        "who has a snapshot", ignoring(res("aws:rds/clusterSnapshot:ClusterSnapshot"), "sharedAccounts")
+    ),
+    violating("the retention of a log group", ignoring(res(LOGS), "retentionInDays")),
+    violating("the key of a log group", ignoring(res(LOGS), "kms_key_id")),
+    violating("the policy of a topic", ignoring(res("aws:sns/topicPolicy:TopicPolicy"), "policy")),
+    compliant("the tags of a log group", ignoring(res(LOGS), "tags")),
     absent_passes("nothing is ignored", cluster()),
     unknown_passes("what is not known is not ignored", cluster(storageEncrypted=UNKNOWN)),
     unknown_fails("what is ignored need not be known", ignoring(cluster(kmsKeyId=UNKNOWN), "kmsKeyId")),

@@ -1,15 +1,17 @@
 """Cases of vpc-dns-settings."""
 
-from tests.policies.cases import UNKNOWN, absent_passes, changed, compliant, mutation, res, unknown, violating
+from tests.policies.cases import UNKNOWN, absent_fails, changed, compliant, mutation, res, unknown, violating
 
 VPC = "aws:ec2/vpc:Vpc"
 
 CASES = [
-    compliant("on", res(VPC, enableDnsSupport=True)),
+    compliant("both", res(VPC, enableDnsSupport=True, enableDnsHostnames=True)),
+    compliant("names are on by default", res(VPC, enableDnsHostnames=True)),
+    violating("host names are off", res(VPC, enableDnsHostnames=False), says="enableDnsHostnames"),
     violating("off", res(VPC, enableDnsSupport=False), says="enableDnsSupport"),
     violating("off, aws-native", res("aws-native:ec2:Vpc", enableDnsSupport=False)),
-    absent_passes("on is the default", res(VPC)),
-    unknown("from configuration", res(VPC, enableDnsSupport=UNKNOWN)),
+    absent_fails("host names are off by default", res(VPC), says="enableDnsHostnames"),
+    unknown("from configuration", res(VPC, enableDnsSupport=UNKNOWN, enableDnsHostnames=True)),
 ]
 
 MUTATION = mutation(changed(VPC, enableDnsSupport=False))
