@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -161,3 +162,50 @@ def test_the_projects_own_pack_is_the_default(unsafe: Path) -> None:
 def test_colour_only_where_it_is_wanted(unsafe: Path) -> None:
     result = guard("preview", "--project", unsafe, "--policy-pack", TINY, env={"FORCE_COLOR": "1"})
     assert "\x1b[" not in result.stdout
+
+
+def test_a_pack_judges_while_the_program_still_registers(tmp_path: Path) -> None:
+    judged = tmp_path / "judged"
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "PulumiPolicy.yaml").write_text("runtime: python\n")
+    (pack / "__main__.py").write_text(
+        dedent(
+            f"""
+            from pathlib import Path
+            from pulumi_policy import PolicyPack, ResourceValidationPolicy
+
+            def validate(args, report):
+                if args.name == "first":
+                    Path({str(judged)!r}).touch()
+
+            policy = ResourceValidationPolicy(name="policy", description="A policy", validate=validate)
+            PolicyPack(name="early", policies=[policy])
+            """
+        )
+    )
+    program = tmp_path / "program"
+    program.mkdir()
+    write_program(
+        program,
+        f"""
+        import time
+        from pathlib import Path
+        import pulumi
+
+        first = pulumi.ComponentResource("test:index:Thing", "first")
+
+        def wait(urn):
+            deadline = time.monotonic() + 30
+            while not Path({str(judged)!r}).exists():
+                if time.monotonic() > deadline:
+                    raise Exception("nothing was judged while the program ran")
+                time.sleep(0.05)
+
+        first.urn.apply(wait)
+        """,
+    )
+    report = previewed(program, pack)
+    assert [finding.control.name for finding in report.findings if finding.urn.endswith("::first")] == [
+        "policy"
+    ]

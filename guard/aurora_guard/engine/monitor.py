@@ -111,6 +111,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         self._component_providers: dict[str, dict[str, str]] = {}
         self._unknown_names: dict[tuple[str, str, str], int] = {}
         self._root = ""
+        self._listeners: list[Callable[[Resource], None]] = []
         self._server = grpc.server(ThreadPoolExecutor(max_workers=64))
         resource_pb2_grpc.add_ResourceMonitorServicer_to_server(self, self._server)
         engine_pb2_grpc.add_EngineServicer_to_server(self, self._server)
@@ -120,6 +121,13 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
     def close(self) -> None:
         """Stops serving at once."""
         self._server.stop(grace=None)
+
+    def watch(self, listener: Callable[[Resource], None]) -> None:
+        """Calls `listener` with every resource that is registered, those that already are included."""
+        with self._lock:
+            for resource in self.resources.values():
+                listener(resource)
+            self._listeners.append(listener)
 
     # Resources
 
@@ -146,6 +154,8 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             resource.outputs = dict.fromkeys(resource.inputs, UNKNOWN)
         with self._lock:
             self._add(resource, self.resources)
+            for listener in self._listeners:
+                listener(resource)
             if own:
                 self._transforms[resource.urn] = own
             if not resource.custom:

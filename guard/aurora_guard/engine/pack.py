@@ -89,6 +89,7 @@ class Pack:
         self.name = self.folder.name
         self.config: dict[str, PolicyConfig] = {}
         self._target = target
+        self._begun: dict[str, Any] = {}
         python = interpreter.choose(settings, self.folder, needs="pulumi_policy")
         self._process = Process(
             # The pack never calls the engine, so any address will do.
@@ -178,11 +179,27 @@ class Pack:
                 ) from None
             raise self._rpc_error(error, "to take its configuration", limit) from None
 
+    def begin(self, resource: Resource, providers: dict[str, Resource], deadline: Deadline) -> None:
+        """Starts the analysis of `resource`, unless its inputs may still be remediated; `analyze` has the result."""
+        if self._has(of_stack=False) and not self._remediates:
+            self._analyze(resource, providers, deadline.left)
+
+    def _analyze(self, resource: Resource, providers: dict[str, Resource], timeout: float) -> Any:
+        """The running analysis of `resource`, which starts now if it has not."""
+        if resource.urn not in self._begun:
+            request = _request(resource, providers)
+            self._begun[resource.urn] = self._analyzer.Analyze.future(request, timeout=timeout)
+        return self._begun[resource.urn]
+
+    @property
+    def _remediates(self) -> bool:
+        return any(policy.level is Level.REMEDIATE for policy in self.policies.values())
+
     def remediate(
         self, resources: Sequence[Resource], providers: dict[str, Resource], deadline: Deadline
     ) -> list[Remediated]:
         """Lets the policies at level `remediate` change the inputs and outputs of `resources`, in place."""
-        if not any(policy.level is Level.REMEDIATE for policy in self.policies.values()):
+        if not self._remediates:
             return []
         changed = []
         for resource in resources:
@@ -214,10 +231,8 @@ class Pack:
         timeout = deadline.left
         of_each = [nothing] * len(resources)
         if self._has(of_stack=False):
-            calls = [
-                (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))
-                for resource in resources
-            ]
+            calls = [(resource.urn, self._analyze(resource, providers, timeout)) for resource in resources]
+            self._begun = {}
             of_each = [self._result(call, f"in a policy, on {urn}", timeout) for urn, call in calls]
         if not self._has(of_stack=True):
             return of_each, nothing

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from aurora_policies.controls.control import Level
@@ -81,6 +82,9 @@ def preview(request: Request, progress: Callable[[str], None] = lambda _: None) 
             if request.everything:
                 effective = pack_config.everywhere(pack.policies, effective)
             pack.configure(effective, deadline)
+        for pack in packs:
+            # A pack judges while the program still runs, as under the engine.
+            monitor.watch(partial(pack.begin, providers=monitor.resources, deadline=deadline))
         progress("Running the program")
         deployment = run(program, monitor, deadline)
         found: list[Finding] = []
