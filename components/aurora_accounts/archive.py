@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -17,6 +18,7 @@ _LEFT_OUT = re.compile(
 )
 
 
+@cache
 def files() -> dict[str, Path]:
     """Path in the archive -> file here."""
     found = {
@@ -31,6 +33,7 @@ def files() -> dict[str, Path]:
     return found
 
 
+@cache
 def digest() -> str:
     """SHA-256 of names and contents, the same on every machine: the function's code changes with it."""
     total = hashlib.sha256()

@@ -58,6 +58,19 @@ def bundle() -> str:
     return files(__package__).joinpath(CERTIFICATES).read_text("ascii")
 
 
+def covers(region: str) -> bool:
+    """Whether the bundle knows the certificate authorities of a region."""
+    return f"# Amazon RDS {region} Root CA" in bundle()
+
+
+def missing_region(region: str) -> str:
+    """What to do about a region that the bundle does not know."""
+    return (
+        f"the package's certificates, of {CERTIFICATES_DATE}, have none for {region}; give the text of Amazon's bundle "
+        f"for the region, {region}-bundle.pem, which the Aurora guide links under Using SSL/TLS"
+    )
+
+
 def postgresql(server: Server, database: str) -> pg8000.native.Connection:
     """Sign in to a PostgreSQL database. Raises `AccountsError` with the fix."""
     try:

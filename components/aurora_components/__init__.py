@@ -32,6 +32,15 @@ from .aurora_database import AuroraDatabase
 from .aurora_database.args import AuroraDatabaseArgs, DatabaseAccessHost, DatabaseApplication
 from .backup_plan import BackupPlan
 from .backup_plan.args import BackupCopy, BackupPlanArgs, BackupPlanSettings, RestoreTesting, VaultLock
+from .database_accounts import DatabaseAccounts
+from .database_accounts.args import (
+    AccountAccess,
+    AccountAuthentication,
+    AccountGrant,
+    AccountsSettings,
+    DatabaseAccount,
+    DatabaseAccountsArgs,
+)
 from .database_key import DatabaseKey
 from .database_key.args import DatabaseKeyArgs, KeySettings
 from .database_personas import DatabasePersonas
@@ -50,6 +59,10 @@ __all__ = [
     "AccessHost",
     "AccessHostArgs",
     "AccessHostSettings",
+    "AccountAccess",
+    "AccountAuthentication",
+    "AccountGrant",
+    "AccountsSettings",
     "ActivityStream",
     "AddressFamily",
     "AdoptedNetwork",
@@ -72,6 +85,9 @@ __all__ = [
     "Credentials",
     "CustomEndpoint",
     "DatabaseAccessHost",
+    "DatabaseAccount",
+    "DatabaseAccounts",
+    "DatabaseAccountsArgs",
     "DatabaseApplication",
     "DatabaseKey",
     "DatabaseKeyArgs",

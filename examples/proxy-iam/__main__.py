@@ -34,6 +34,8 @@ access = AppAccess(
         "connection": proxy.connection,
         "db_users": ["orders_rw"],
         "role_names": {"tasks": pulumi.Config().require("taskRole")},
+        "vpc_id": network.vpc_id,
     },
 )
 pulumi.export("environment", access.environment)
+pulumi.export("security_group", access.security_group_id)  # for the service's tasks

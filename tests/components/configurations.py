@@ -10,6 +10,9 @@ POSTGRESQL: dict[str, Any] = {"engine": "aurora-postgresql", "engine_version": "
 MYSQL: dict[str, Any] = {"engine": "aurora-mysql", "engine_version": "8.0.mysql_aurora.3.10.4"}
 
 
+CERTIFICATES = "-----BEGIN CERTIFICATE-----\nof a region that the package's bundle does not know\n"
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a stack runs, and another region of the same partition."""
@@ -52,9 +55,13 @@ def everything(elsewhere: str) -> dict[str, Any]:
         "proxy": {"read_only_endpoint": True},
         "observability": {"email_addresses": {"team": "orders@example.com"}},
         "applications": {
-            "shop": {"db_users": ["shop"], "role_names": {"task": "shop-task"}},
+            "shop": {"access": "writer", "role_names": {"task": "shop-task"}},
             "migrations": {"data_api": True, "read_admin_secret": True},
             "reports": {"source_cidrs": {"vpn": "10.8.0.0/24"}},
+        },
+        "accounts": {
+            "accounts": {"batch": {"access": "reader", "authentication": "password"}},
+            "ca_certificates": CERTIFICATES,
         },
         "backup_plan": {"copies": {"elsewhere": {"region": elsewhere}}, "restore_testing": {}},
         "access_host": {},

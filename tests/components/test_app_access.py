@@ -18,7 +18,9 @@ USER = f"arn:aws:rds-db:eu-central-1:{ACCOUNT}:dbuser:cluster-ABC123"
 
 
 def access(connection: Any = handles.text, **args: Any) -> Recording:
-    return record(lambda: AppAccess("orders", {"connection": connection(), **args}))
+    """What one registers. Unless a test gives it a way in, another rule lets the application in."""
+    given = {"connection": connection(), "reached_elsewhere": True, **args}
+    return record(lambda: AppAccess("orders", given))
 
 
 def refused(**args: Any) -> str:
@@ -172,7 +174,10 @@ def test_every_document_is_neutral_to_the_partition() -> None:
         return text.replace("arn:aws:", "arn:aws-cn:")
 
     registrations = record(
-        lambda: AppAccess("orders", {"connection": china(), "db_users": ["app"], "read_admin_secret": True}),
+        lambda: AppAccess(
+            "orders",
+            {"connection": china(), "db_users": ["app"], "read_admin_secret": True, "vpc_id": "vpc-1"},
+        ),
         partition="aws-cn",
         region="cn-north-1",
     )
@@ -239,6 +244,45 @@ def test_every_problem_is_told_at_once_with_its_fix() -> None:
         "source_cidrs.api: is also a key of source_security_groups; use another key",
     ):
         assert part in message
+
+
+def test_access_that_nothing_can_use_is_refused_and_names_the_ways_in() -> None:
+    for args in ({"db_users": ["app"]}, {"secret_arns": {"app": "arn"}}, {"read_admin_secret": True}):
+        message = refused(**args, reached_elsewhere=False)
+        assert "nothing can reach the database with it" in message
+        for way in ("source_security_groups", "vpc_id", "source_cidrs", "reached_elsewhere"):
+            assert way in message
+    access(
+        data_api=True,
+        secret_arns={"a": "arn"},
+        reached_elsewhere=False,
+        connection=lambda: handles.text(data_api=True),
+    )
+
+
+def test_an_application_gets_a_group_of_its_own_to_attach() -> None:
+    registrations = access(db_users=["app"], vpc_id="vpc-1", reached_elsewhere=False)
+    group = registrations.one("ec2/securityGroup:SecurityGroup")
+    assert group.inputs["vpcId"] == "vpc-1"
+    into = registrations.one("vpc/securityGroupIngressRule:SecurityGroupIngressRule").inputs
+    out = registrations.one("vpc/securityGroupEgressRule:SecurityGroupEgressRule").inputs
+    assert (into["securityGroupId"], into["referencedSecurityGroupId"], into["fromPort"]) == (
+        "sg-database",
+        "orders-sg-id",
+        5433,
+    )
+    assert (out["securityGroupId"], out["referencedSecurityGroupId"]) == ("orders-sg-id", "sg-database")
+    assert registrations.one("AppAccess").outputs["security_group_id"] == "orders-sg-id"
+
+
+def test_an_account_that_nobody_declares_is_refused() -> None:
+    declared = {"connection": lambda: handles.text(accounts=["orders_rw"])}
+    access(**declared, db_users=["orders_rw"])
+    message = handles.failure(lambda: access(**declared, db_users=["orders_rv"]))
+    assert (
+        "db_users[0]: 'orders_rv' is no account with IAM of the DatabaseAccounts; did you mean 'orders_rw'?"
+        in message
+    )
 
 
 def test_an_access_that_grants_nothing_is_refused() -> None:

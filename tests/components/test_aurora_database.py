@@ -9,7 +9,7 @@ import pytest
 
 from aurora_components import AuroraDatabase
 from tests.components.configurations import MYSQL, POSTGRESQL, everything
-from tests.components.handles import statements
+from tests.components.handles import failure, statements
 from tests.components.recording import Recording, names, record, refusals
 
 KEY_ARN = "arn:aws:kms:eu-central-1:123456789012:key/orders-key-key"
@@ -333,3 +333,60 @@ def test_all_problems_of_all_parts_come_together_each_once() -> None:
         "network.availability_zone_count",
         "access_host.local_port",
     ]
+
+
+def test_an_application_says_its_access_and_gets_account_permission_and_way_in() -> None:
+    shop = {"access": "writer", "role_names": {"task": "task"}}
+    recording = build(database_name="orders", applications={"check-out": shop})
+    event = json.loads(recording.one("lambda/invocation:Invocation").inputs["input"])
+    assert [account["name"] for account in event["accounts"]["accounts"]] == ["check_out"]
+    policy = recording.one("iam/policy:Policy", "orders-check-out-policy")
+    assert "/check_out" in policy.inputs["policy"]
+    outputs = recording.one("AuroraDatabase").outputs
+    assert outputs["environments"]["check-out"]["DB_USER"] == "check_out"
+    assert outputs["application_security_group_ids"] == {"check-out": "orders-check-out-sg-id"}
+    endpoints = {each.name for each in recording.of("ec2/vpcEndpoint:VpcEndpoint")}
+    assert any("secretsmanager" in name for name in endpoints)
+
+
+def test_applications_and_accounts_cannot_disagree() -> None:
+    found = refusals(
+        lambda: AuroraDatabase(
+            "orders",
+            {
+                **POSTGRESQL,
+                "database_name": "orders",
+                "applications": {"shop": {"access": "writer"}},
+                "accounts": {"accounts": {"shop": {"access": "reader"}}},
+            },
+        )
+    )
+    assert "say its access in one place" in found["applications.shop.access"]
+    message = failure(
+        lambda: build(
+            database_name="orders",
+            applications={"shop": {"db_users": ["shop"]}},
+            accounts={"accounts": {"other": {"access": "reader"}}},
+        )
+    )
+    assert "'shop' is no account with IAM of the DatabaseAccounts" in message
+
+
+def test_a_proxy_with_passwords_gets_the_secrets_of_the_accounts() -> None:
+    recording = build(
+        database_name="orders",
+        proxy={"end_to_end_iam": False},
+        accounts={"accounts": {"batch": {"access": "reader", "authentication": "password"}}},
+    )
+    [auth] = recording.one("rds/proxy:Proxy").inputs["auths"]
+    assert "orders-accounts-test/batch" in auth["secretArn"]
+
+
+def test_an_adopted_network_names_the_endpoints_group_for_the_accounts() -> None:
+    adopted = {"adopt": {"vpc_id": "vpc-1", "database_subnet_ids": ["subnet-1", "subnet-2"]}}
+    found = refusals(
+        lambda: AuroraDatabase(
+            "orders", {**POSTGRESQL, "network": adopted, "applications": {"shop": {"access": "reader"}}}
+        )
+    )
+    assert "add the interface endpoint secretsmanager" in found["accounts.endpoint_security_group_id"]

@@ -102,7 +102,7 @@ NETWORKS: dict[str, dict[str, Any]] = {
 }
 KEYS: dict[str, dict[str, Any]] = {
     "plain": {},
-    "all": {"services": ["rds", "secretsmanager", "logs", "sns", "backup", "kinesis", "ec2"]},
+    "all": {"services": ["rds", "secretsmanager", "logs", "sns", "backup", "kinesis", "ec2", "lambda"]},
     "administered": {
         "administrator_arns": [f"{ROLE}/admin"],
         "user_arns": [f"{ROLE}/user"],
@@ -113,9 +113,39 @@ KEYS: dict[str, dict[str, Any]] = {
 }
 
 
+def accounts() -> dict[str, dict[str, Any]]:
+    """Accounts of one cluster of each engine, with every kind of account."""
+    base = {
+        "vpc_id": "vpc-1",
+        "subnet_ids": ["subnet-a", "subnet-b"],
+        "endpoint_security_group_id": "sg-endpoints",
+        "accounts": {
+            "app": {"access": "writer", "connection_limit": 20},
+            "batch": {"access": "reader", "authentication": "password"},
+        },
+    }
+    return {
+        f"{short}-{level}": {**base, "engine": ENGINES[short][0], "protection": level}
+        for short, level in (("pg", "locked"), ("my", "standard"), ("pg", "ephemeral"))
+    }
+
+
+CONNECTED = "pg-provisioned-locked", "my-provisioned-locked"
+"""Clusters whose accounts are made."""
+
+
 def program() -> str:
-    lines = ["from aurora_components import AuroraCluster, DatabaseKey, Network"]
-    for kind, cases in (("AuroraCluster", clusters()), ("Network", NETWORKS), ("DatabaseKey", KEYS)):
+    lines = ["from aurora_components import AuroraCluster, DatabaseAccounts, DatabaseKey, Network"]
+    lines += [
+        f"handle_{name[:2]} = AuroraCluster({f'auroracluster-{name}'!r}, {clusters()[name]!r}).connection"
+        for name in CONNECTED
+    ]
+    lines += [
+        f"DatabaseAccounts({f'accounts-{name}'!r}, {{'connection': handle_{name[:2]}, **{arguments!r}}})"
+        for name, arguments in accounts().items()
+    ]
+    others = {name: each for name, each in clusters().items() if name not in CONNECTED}
+    for kind, cases in (("AuroraCluster", others), ("Network", NETWORKS), ("DatabaseKey", KEYS)):
         lines += [f"{kind}({f'{kind.lower()}-{name}'!r}, {arguments!r})" for name, arguments in cases.items()]
     return indent("\n".join(lines), "    ")
 
@@ -142,5 +172,6 @@ def test_no_control_fails_under_any_setting(report: Report) -> None:
 def test_every_setting_was_previewed(report: Report) -> None:
     components = [each.name for each in report.resources if each.type.startswith("aurora:index:")]
     wanted = {f"auroracluster-{name}" for name in clusters()}
+    wanted |= {f"accounts-{name}" for name in accounts()}
     wanted |= {f"network-{name}" for name in NETWORKS} | {f"databasekey-{name}" for name in KEYS}
     assert wanted <= set(components)

@@ -10,7 +10,16 @@ import pytest
 from tests.components.configurations import CONFIGURATIONS, PLACES, Place
 from tests.components.recording import UNKNOWN, Recording, Secret, assert_frozen, record
 
-GLOBAL_PRINCIPALS = {"backup", "cloudwatch", "events.rds", "monitoring.rds", "rds", "vpc-flow-logs"}
+GLOBAL_PRINCIPALS = {
+    "backup",
+    "cloudwatch",
+    "events.rds",
+    "lambda",
+    "monitoring.rds",
+    "rds",
+    "secretsmanager",
+    "vpc-flow-logs",
+}
 """Services whose principal ends in `.amazonaws.com` in China too."""
 
 

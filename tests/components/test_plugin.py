@@ -71,6 +71,22 @@ CASES: dict[str, dict[str, Any]] = {
         "source_security_groups": {"app_group": "sg-1"},
         "manage_source_egress": False,
     },
+    "DatabaseAccounts": {
+        "connection": text(),
+        "engine": Engine.POSTGRESQL,
+        "vpc_id": "vpc-1",
+        "subnet_ids": ["subnet-1", "subnet-2"],
+        "endpoint_security_group_id": "sg-endpoints",
+        "accounts": {
+            "orders_app": {"access": "writer", "connection_limit": 5, "statement_timeout_seconds": 30},
+            "orders_batch": {
+                "authentication": "password",
+                "grants": [{"privileges": ["SELECT"], "schemas": ["public"], "tables": ["event_*"]}],
+            },
+        },
+        "revoke_public": False,
+        "rotation_days": 7,
+    },
     "DatabaseProxy": {
         "connection": text(),
         "engine": Engine.POSTGRESQL,

@@ -19,6 +19,10 @@ class ApplicationAccess(TypedDict):
     """Security groups that may reach the database port: a permanent key of your choice to the group's id."""
     source_cidrs: NotRequired[Mapping[str, str]]
     """Address ranges that may reach the database port: a permanent key of your choice to the range."""
+    reached_elsewhere: NotRequired[bool]
+    """The application reaches the port by a rule made elsewhere, such as one of its cluster's
+    `allowed_security_groups`. Default false: without a source the component refuses to make access that nobody can
+    use."""
     manage_source_egress: NotRequired[bool]
     """Also allow outbound traffic from the source security groups to the database port. Default: true."""
     data_api: NotRequired[bool]
@@ -36,6 +40,9 @@ class AppAccessArgs(ApplicationAccess):
 
     connection: Input[str]
     """The `connection` output of an AuroraCluster or a DatabaseProxy."""
+    vpc_id: NotRequired[Input[str]]
+    """VPC in which to make a security group for the application, which reaches the port: attach the output
+    `security_group_id` to its tasks, functions or hosts."""
     iam_path: NotRequired[str]
     """Path of the IAM policy, such as `/databases/`."""
     region: NotRequired[str]

@@ -29,6 +29,9 @@ class AppAccess(pulumi.ComponentResource):
     environment: Output[Mapping[str, str]]
     """Host, port, database, user, region and TLS mode for the application's configuration; no secret."""
 
+    security_group_id: Output[str | None]
+    """Security group to attach to the application; absent without `vpc_id`."""
+
     def __init__(self, name: str, args: AppAccessArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         spec = check("AppAccess", name, args, AppAccessArgs, validate)
         super().__init__("aurora:index:AppAccess", name, {}, opts)
@@ -66,6 +69,7 @@ class AppAccess(pulumi.ComponentResource):
                 "policy_document": self.policy_document,
                 "db_user_arns": self.db_user_arns,
                 "environment": self.environment,
+                "security_group_id": self.security_group_id,
             }
         )
 
@@ -74,6 +78,19 @@ class AppAccess(pulumi.ComponentResource):
     ) -> None:
         rules = PortRules(self, database.port, spec.get("region"), tags)
         group = database.security_group_id
+        self.security_group_id = Output.from_input(None)
+        if "vpc_id" in spec:
+            own = aws.ec2.SecurityGroup(
+                f"{name}-sg",
+                vpc_id=spec["vpc_id"],
+                description=f"Application {name}",
+                region=spec.get("region"),
+                tags=tags,
+                opts=child_options(self, ignore_changes=["description", "name"]),
+            )
+            rules.egress(f"{name}-to-database", own.id, f"Database port of {name}", target=group)
+            rules.ingress(f"{name}-into-database", group, f"Application {name}", source=own.id)
+            self.security_group_id = own.id
         for key, source in spec.get("source_security_groups", {}).items():
             rules.ingress(f"{name}-from-{key}", group, f"Database port from {key}", source=source)
             if spec.get("manage_source_egress", True):

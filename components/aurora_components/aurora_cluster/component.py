@@ -172,10 +172,18 @@ class AuroraCluster(pulumi.ComponentResource):
         self.register_outputs({output: getattr(self, output) for output in _OUTPUTS})
 
     def grant_connect(self, name: str, *, role_name: Input[str], db_user: str, **more: Any) -> "AppAccess":
-        """Let an IAM role sign in as one database user. `more` are further arguments of AppAccess."""
+        """Let an IAM role sign in as one database user; `allow_from` lets it reach the port.
+
+        `more` are further arguments of AppAccess.
+        """
         from ..app_access import AppAccess
 
-        args: Any = {"db_users": [db_user], "role_names": {"role": role_name}, **more}
+        args: Any = {
+            "db_users": [db_user],
+            "role_names": {"role": role_name},
+            "reached_elsewhere": True,
+            **more,
+        }
         return AppAccess(name, self._sibling(args), child_options(self))
 
     def allow_from(self, name: str, security_group_id: Input[str], **more: Any) -> "AppAccess":

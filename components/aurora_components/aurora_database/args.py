@@ -11,6 +11,8 @@ from ..aurora_cluster import (
     ClusterSettings,
 )
 from ..backup_plan import BackupPlanSettings
+from ..database_accounts import AccountsSettings
+from ..database_accounts.args import AccountAccessName
 from ..database_key import KeySettings
 from ..database_personas import PersonaSettings
 from ..database_proxy import ProxySettings
@@ -21,6 +23,9 @@ from ..observability import ObservabilitySettings
 class DatabaseApplication(ApplicationAccess):
     """What one application may do with the database."""
 
+    access: NotRequired[AccountAccessName]
+    """Also make its accounts inside the database, those of `db_users`, with this access. Default: they are made
+    elsewhere, or declared in `accounts`."""
     through_proxy: NotRequired[bool]
     """Whether it connects through the proxy. Default: where there is one, but not with the Data API or the
     admin user."""
@@ -54,6 +59,8 @@ class AuroraDatabaseArgs(ClusterSettings):
     """AWS Backup on top of Aurora's own backups. Default: none; `{}` makes a locked vault and daily backups."""
     applications: NotRequired[Mapping[str, DatabaseApplication]]
     """What applications may do, by a permanent key of your choice."""
+    accounts: NotRequired[AccountsSettings]
+    """More accounts inside the database, and how accounts are kept. Default: those of applications with `access`."""
     access_host: NotRequired[DatabaseAccessHost]
     """Access for people, through Session Manager. Default: none; `{}` creates a host."""
     personas: NotRequired[PersonaSettings]

@@ -14,6 +14,7 @@ from ..aurora_cluster import (
     AuroraCluster,
 )
 from ..backup_plan import BackupPlan
+from ..database_accounts import DatabaseAccounts
 from ..database_key import DatabaseKey
 from ..database_personas import DatabasePersonas
 from ..database_proxy import DatabaseProxy
@@ -26,6 +27,8 @@ from .parts import (
     DEFAULT_CAPACITY,
     Wiring,
     access_host_args,
+    account_settings,
+    accounts_args,
     application_args,
     backup_plan_args,
     cluster_args,
@@ -77,6 +80,10 @@ class AuroraDatabase(pulumi.ComponentResource):
     """IAM policies of the applications that have one, by key."""
     environments: Output[Mapping[str, Mapping[str, str]]]
     """What each application needs to connect, by key. It has no secret."""
+    application_security_group_ids: Output[Mapping[str, str]]
+    """Security groups to attach to the applications that named no source of their own, by key."""
+    account_secret_arns: Output[Mapping[str, str]]
+    """Secrets of the accounts that sign in with a password, by account."""
     session_command: Output[str | None]
     """Command that forwards the database to the user's own machine; absent without an access host."""
 
@@ -102,14 +109,28 @@ class AuroraDatabase(pulumi.ComponentResource):
             kms_key_arn=key_arn,
             connection=self.cluster.connection,
         )
+        self.accounts: DatabaseAccounts | None = None
+        if (settings := account_settings(spec)) is not None:
+            self.accounts = DatabaseAccounts(
+                f"{name}-accounts", checked(accounts_args(spec, settings, wiring)), options
+            )
+        cluster_wiring = wiring
+        if self.accounts is not None:
+            # With it, applications are granted no account that does not exist.
+            wiring = replace(
+                wiring,
+                connection=self.accounts.connection,
+                account_secret_arns=self.accounts.secret_arns,
+            )
         self.proxy: DatabaseProxy | None = None
         if "proxy" in spec:
             self.proxy = DatabaseProxy(f"{name}-proxy", checked(proxy_args(spec, wiring)), options)
             wiring = replace(wiring, proxy_connection=self.proxy.connection)
+            cluster_wiring = replace(cluster_wiring, proxy_connection=self.proxy.connection)
         self.observability: Observability | None = None
         if is_observed(spec):
             self.observability = Observability(
-                f"{name}-observability", checked(observability_args(spec, wiring)), options
+                f"{name}-observability", checked(observability_args(spec, cluster_wiring)), options
             )
             wiring = replace(wiring, topic_arn=self.observability.topic_arn)
         self.backup_plan: BackupPlan | None = None
@@ -147,6 +168,11 @@ class AuroraDatabase(pulumi.ComponentResource):
             lambda arns: {key: arn for key, arn in arns.items() if arn is not None}
         )
         self.environments = output_map({key: each.environment for key, each in self.applications.items()})
+        groups = {key: each.security_group_id for key, each in self.applications.items()}
+        self.application_security_group_ids = output_map(groups).apply(
+            lambda ids: {key: each for key, each in ids.items() if each is not None}
+        )
+        self.account_secret_arns = self.accounts.secret_arns if self.accounts else output_map({})
         self.session_command = _optional(self.access_host.session_command if self.access_host else None)
         self.register_outputs({output: getattr(self, output) for output in AuroraDatabase.__annotations__})
 

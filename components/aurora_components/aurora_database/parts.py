@@ -4,7 +4,7 @@ A part takes its own settings, what the database says for all parts, and the wir
 Settings that follow from other settings are in a function of their own, because the validation reads them too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pulumi import Input, Output
@@ -13,6 +13,8 @@ from ..access_host import AccessHostArgs, AccessHostSettings
 from ..app_access import AppAccessArgs, ApplicationAccess
 from ..aurora_cluster import AuroraClusterArgs, ClusterSettings, ServerlessCapacity
 from ..backup_plan import BackupPlanArgs
+from ..database_accounts import AccountsSettings, DatabaseAccount, DatabaseAccountsArgs
+from ..database_accounts.desired import signs_in_with_password
 from ..database_key import DatabaseKeyArgs
 from ..database_personas import DatabasePersonasArgs
 from ..database_proxy import DatabaseProxyArgs, ProxySettings, is_end_to_end
@@ -42,6 +44,7 @@ class Wiring:
     connection: Output[str]
     proxy_connection: Output[str] | None = None
     topic_arn: Output[str] | None = None
+    account_secret_arns: Output[Mapping[str, str]] | None = None
 
 
 def adopts_network(spec: AuroraDatabaseArgs) -> bool:
@@ -57,6 +60,72 @@ def adopts_key(spec: AuroraDatabaseArgs) -> bool:
 def is_observed(spec: AuroraDatabaseArgs) -> bool:
     """Whether there are alarms: always, except for an ephemeral database that does not ask for them."""
     return "observability" in spec or spec.get("protection") is not Protection.EPHEMERAL
+
+
+def account_settings(spec: AuroraDatabaseArgs) -> AccountsSettings | None:
+    """The accounts to make: the declared ones, and those of applications that say what access they need."""
+    accounts: dict[str, DatabaseAccount] = {
+        user: {"access": application["access"]}
+        for key, application in spec.get("applications", {}).items()
+        if "access" in application
+        for user in users_of(spec, key)
+    }
+    if "accounts" not in spec and not accounts:
+        return None
+    given = spec.get("accounts", {})
+    accounts.update(given.get("accounts", {}))
+    return {**given, "accounts": accounts}
+
+
+def users_of(spec: AuroraDatabaseArgs, key: str) -> list[str]:
+    """The database users of an application. One that says its access and no user has one of its own name."""
+    application = spec.get("applications", {})[key]
+    if "access" in application and not application.get("db_users"):
+        return [key.replace("-", "_").replace(".", "_")]
+    return list(application.get("db_users", ()))
+
+
+def password_accounts(spec: AuroraDatabaseArgs) -> list[str]:
+    """The accounts that sign in with a password."""
+    settings = account_settings(spec) or {}
+    return [name for name, each in settings.get("accounts", {}).items() if signs_in_with_password(each)]
+
+
+def application_settings(spec: AuroraDatabaseArgs, key: str) -> ApplicationAccess:
+    """The settings of an application, with its database users."""
+    settings = picked(spec.get("applications", {})[key], ApplicationAccess)
+    users = users_of(spec, key)
+    return {**settings, "db_users": users} if users else settings
+
+
+def gets_a_group(settings: ApplicationAccess) -> bool:
+    """Whether an application says no source, and so gets a security group to attach."""
+    has_source = any(
+        settings.get(field) for field in ("source_security_groups", "source_cidrs", "reached_elsewhere")
+    )
+    return not has_source and any(
+        settings.get(field) for field in ("db_users", "secret_arns", "read_admin_secret")
+    )
+
+
+def accounts_args(
+    spec: AuroraDatabaseArgs, settings: AccountsSettings, wiring: Wiring
+) -> DatabaseAccountsArgs:
+    """Arguments of the DatabaseAccounts."""
+    args: DatabaseAccountsArgs = {
+        **settings,
+        **picked(spec, Place),
+        **picked(spec, Guarded),
+        **picked(spec, Roles),
+        "connection": wiring.connection,
+        "engine": spec["engine"],
+        "vpc_id": wiring.vpc_id,
+        "subnet_ids": wiring.database_subnet_ids,
+        "kms_key_arn": wiring.kms_key_arn,
+    }
+    if not adopts_network(spec):
+        args["endpoint_security_group_id"] = wiring.endpoint_security_group_id.apply(str)
+    return args
 
 
 def uses_proxy(spec: AuroraDatabaseArgs, key: str) -> bool:
@@ -88,10 +157,7 @@ def proxy_settings(spec: AuroraDatabaseArgs) -> ProxySettings:
     if not is_end_to_end(settings) or "db_users" in settings:
         return settings
     users = {
-        user
-        for key, application in spec.get("applications", {}).items()
-        if uses_proxy(spec, key)
-        for user in application.get("db_users", ())
+        user for key in spec.get("applications", {}) if uses_proxy(spec, key) for user in users_of(spec, key)
     }
     return {**settings, "db_users": sorted(users)}
 
@@ -110,12 +176,20 @@ def key_args(name: str, spec: AuroraDatabaseArgs) -> DatabaseKeyArgs:
     """Arguments of the DatabaseKey."""
     if adopts_key(spec):
         return {**spec.get("key", {}), **picked(spec, Guarded), **picked(spec, Region)}
+    makes_accounts = account_settings(spec) is not None
     return {
         **spec.get("key", {}),
         **picked(spec, Place),
         **picked(spec, Guarded),
         "description": f"Data, secrets, logs and notifications of Aurora database {name}",
-        "services": ["rds", "secretsmanager", "logs", "sns", "backup"],
+        "services": [
+            "rds",
+            "secretsmanager",
+            "logs",
+            "sns",
+            "backup",
+            *(["lambda"] if makes_accounts else []),
+        ],
     }
 
 
@@ -129,12 +203,12 @@ def network_args(spec: AuroraDatabaseArgs, kms_key_arn: Input[str]) -> NetworkAr
     flow_logs = given.get("flow_logs", {})
     if "destination_bucket_arn" not in flow_logs and not adopts_key(spec):
         args["flow_logs"] = {"kms_key_arn": kms_key_arn, **flow_logs}
-    if "access_host" in spec:
+    needed = SESSION_SERVICES if "access_host" in spec else ()
+    if account_settings(spec) is not None:
+        needed = (*needed, "secretsmanager")
+    if needed:
         services = given.get("interface_endpoints", ())
-        args["interface_endpoints"] = [
-            *services,
-            *(each for each in SESSION_SERVICES if each not in services),
-        ]
+        args["interface_endpoints"] = [*services, *(each for each in needed if each not in services)]
     return args
 
 
@@ -157,7 +231,7 @@ def cluster_args(spec: AuroraDatabaseArgs, network: Network, kms_key_arn: Input[
 
 def proxy_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> DatabaseProxyArgs:
     """Arguments of the DatabaseProxy."""
-    return {
+    args: DatabaseProxyArgs = {
         **proxy_settings(spec),
         **picked(spec, Place),
         **picked(spec, Guarded),
@@ -167,6 +241,11 @@ def proxy_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> DatabaseProxyArgs:
         "vpc_id": wiring.vpc_id,
         "subnet_ids": wiring.database_subnet_ids,
     }
+    # A proxy refuses an account that it has no credentials for.
+    if wiring.account_secret_arns is not None and not is_end_to_end(args):
+        secrets = {name: wiring.account_secret_arns[name] for name in password_accounts(spec)}
+        args["secret_arns"] = {**secrets, **args.get("secret_arns", {})}
+    return args
 
 
 def observability_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> ObservabilityArgs:
@@ -205,12 +284,16 @@ def backup_plan_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> BackupPlanArgs
 def application_args(spec: AuroraDatabaseArgs, key: str, wiring: Wiring) -> AppAccessArgs:
     """Arguments of the AppAccess of the application `key`."""
     through_proxy = wiring.proxy_connection if uses_proxy(spec, key) else None
-    return {
-        **picked(spec.get("applications", {})[key], ApplicationAccess),
+    settings = application_settings(spec, key)
+    args: AppAccessArgs = {
+        **settings,
         **picked(spec, Place),
         **picked(spec, Policies),
         "connection": through_proxy or wiring.connection,
     }
+    if gets_a_group(settings):
+        args["vpc_id"] = wiring.vpc_id
+    return args
 
 
 def access_host_args(spec: AuroraDatabaseArgs, wiring: Wiring) -> AccessHostArgs:

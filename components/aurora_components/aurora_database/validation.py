@@ -7,6 +7,7 @@ from ..aurora_cluster import validation as aurora_cluster
 from ..aurora_cluster.engine import DEFAULT_ADMIN_USERNAME
 from ..aurora_cluster.validation.names import check_component_name
 from ..backup_plan import validation as backup_plan
+from ..database_accounts import validation as database_accounts
 from ..database_key import validation as database_key
 from ..database_personas import validation as database_personas
 from ..database_proxy import validation as database_proxy
@@ -18,11 +19,15 @@ from ..support.enums import Engine
 from .args import AuroraDatabaseArgs
 from .parts import (
     SESSION_SERVICES,
+    account_settings,
     adopts_key,
     adopts_network,
+    application_settings,
     cluster_settings,
+    gets_a_group,
     is_observed,
     proxy_settings,
+    users_of,
     watched,
 )
 
@@ -42,8 +47,19 @@ def validate(name: str, spec: AuroraDatabaseArgs, problems: Problems) -> None:
         observability.validate_settings(settings, problems.at("observability"), [watched(spec)])
     if "backup_plan" in spec:
         backup_plan.validate_settings(spec["backup_plan"], problems.at("backup_plan"), spec.get("region"))
-    for key, application in spec.get("applications", {}).items():
-        app_access.validate_settings(application, problems.at(f"applications.{key}"))
+    for key in spec.get("applications", {}):
+        application = application_settings(spec, key)
+        app_access.validate_settings(
+            application, problems.at(f"applications.{key}"), gets_a_group=gets_a_group(application)
+        )
+    if (accounts := account_settings(spec)) is not None:
+        database_accounts.validate_settings(
+            accounts,
+            problems.at("accounts"),
+            spec.get("engine"),
+            spec.get("region"),
+            has_endpoint=not adopts_network(spec),
+        )
     if "access_host" in spec:
         access_host.validate_settings(spec["access_host"], problems.at("access_host"))
     if "personas" in spec:
@@ -66,6 +82,16 @@ def _validate_together(spec: AuroraDatabaseArgs, problems: Problems) -> None:
             )
         if has_group and not adopted:
             problems.add(path, "the new network has its own; leave it out")
+    if "endpoint_security_group_id" in spec.get("accounts", {}) and not adopted:
+        problems.add("accounts.endpoint_security_group_id", "the new network has its own; leave it out")
+    declared = spec.get("accounts", {}).get("accounts", {})
+    for key, application in spec.get("applications", {}).items():
+        for user in users_of(spec, key) if "access" in application else ():
+            if user in declared:
+                problems.add(
+                    f"applications.{key}.access",
+                    f"accounts declares '{user}' too; say its access in one place",
+                )
     check_keys(problems, "applications", spec.get("applications", {}))
     reaches_kms = adopted or "kms" in spec.get("network", {}).get("interface_endpoints", ())
     if spec.get("engine") is Engine.MYSQL and "activity_stream" in spec and not reaches_kms:

@@ -35,7 +35,7 @@ class DatabaseKeyArgs(KeySettings):
     description: NotRequired[str]
     """What the key is for, as shown in the console."""
     services: NotRequired[Sequence[str]]
-    """Services that use the key, of rds, secretsmanager, logs, sns, backup, kinesis, ec2. Default: the first
+    """Services that use the key, of rds, secretsmanager, logs, sns, backup, kinesis, ec2, lambda. Default: the first
     four."""
     protection: NotRequired[ProtectionName]
     """Protection of the key, and so of the data, against deletion. Default: locked."""

@@ -6,8 +6,8 @@ from typing import Any
 from ..support.aws import Location, Statement, service_principal
 from .args import DatabaseKeyArgs
 
-LOG_GROUP_PREFIXES = ("/aws/rds/", "/aws/vpc/", "/aws/ssm/")
-"""Log groups the key may encrypt: those of clusters and proxies, of flow logs, and of Session Manager."""
+LOG_GROUP_PREFIXES = ("/aws/rds/", "/aws/vpc/", "/aws/ssm/", "/aws/lambda/")
+"""Log groups the key may encrypt: of clusters and proxies, flow logs, Session Manager, and the accounts' function."""
 
 
 _ADMINISTRATION = (
@@ -45,6 +45,7 @@ _VIA_SERVICE = {
     "backup": "Backup",
     "kinesis": "Kinesis",
     "ec2": "Ec2",
+    "lambda": "Lambda",
 }
 """Services that use the key with the permissions of their caller, and the prefix of their statements' Sid."""
 

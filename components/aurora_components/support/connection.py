@@ -56,6 +56,8 @@ class Connection:
     data_api: Output[bool]
     instance_identifiers: Output[Sequence[str]]
     """The declared instances, for event subscriptions."""
+    accounts: Output[Sequence[str] | None]
+    """Accounts that sign in with IAM, where a DatabaseAccounts declares them; null where none does."""
     members: Sequence[Resource] = ()
     """What must exist before the cluster can be used (its instances). Not in the JSON: there, its own
     dependencies say the same."""
@@ -74,6 +76,7 @@ _NULLABLE = {
     "secret_arn": None,
     "admin_username": None,
     "instance_identifiers": (),
+    "accounts": None,
 }
 
 

@@ -26,10 +26,10 @@ class PortRules:
         *,
         source: Input[str] | None = None,
         cidr: str | None = None,
-    ) -> None:
+    ) -> aws.vpc.SecurityGroupIngressRule:
         """Let the group `source`, or the range `cidr`, into `group`."""
         is_ipv6 = cidr is not None and ":" in cidr
-        aws.vpc.SecurityGroupIngressRule(
+        return aws.vpc.SecurityGroupIngressRule(
             name,
             security_group_id=group,
             referenced_security_group_id=source,
@@ -44,9 +44,11 @@ class PortRules:
             opts=child_options(self.parent),
         )
 
-    def egress(self, name: str, group: Input[str], description: str, *, target: Input[str]) -> None:
+    def egress(
+        self, name: str, group: Input[str], description: str, *, target: Input[str]
+    ) -> aws.vpc.SecurityGroupEgressRule:
         """Let `group` out to the group `target`."""
-        aws.vpc.SecurityGroupEgressRule(
+        return aws.vpc.SecurityGroupEgressRule(
             name,
             security_group_id=group,
             referenced_security_group_id=target,
