@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := venv/bin
 
-.PHONY: preview test check bench docs pack dist
+.PHONY: preview test check bench docs pack dist control
 
 venv/.runtime: requirements.txt pyproject.toml
 	$(PYTHON) -m venv venv
@@ -26,7 +26,7 @@ check: venv/.dev
 	$(BIN)/python -m tests.types.check
 
 bench: venv/.dev
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 docs: venv/.dev
 	$(BIN)/python docs/generate.py
@@ -42,3 +42,7 @@ policies/venv/.installed: policies/requirements.txt
 dist: venv/.dev
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist .
+
+# make control ID=rds-something [VIEW=DbCluster] [PROPERTY=copyTagsToSnapshot]
+control: venv/.dev
+	@$(BIN)/python scripts/new_control.py $(ID) --view "$(VIEW)" --property "$(PROPERTY)"

@@ -12,6 +12,7 @@ from typing import Any
 
 from aurora_policies.controls import by_id, catalogue
 from aurora_policies.controls.control import TOPICS
+from aurora_policies.equivalents import equivalents
 from aurora_policies.frameworks import frameworks
 from aurora_policies.reference import control_index, control_page
 
@@ -35,8 +36,51 @@ def pages() -> dict[str, str]:
     found["frameworks.md"] = frameworks_page()
     found["coverage.md"] = coverage_page(requirements())
     found["traps.md"] = traps_page(traps())
+    found["equivalents.md"] = equivalents_page()
+    found["remediation.md"] = remediation_page()
     found.update(component_pages(json.loads(SCHEMA.read_text("utf-8"))))
     return found
+
+
+def remediation_page() -> str:
+    """Return the page of the controls that can change a resource, and what each changes."""
+    fixing = [(control, control.fix) for control in catalogue() if control.fix is not None]
+    lines = [
+        "# Remediation",
+        "",
+        f"{len(fixing)} controls can repair a resource before it is created or updated. Nothing is repaired unless you",
+        "set a control's level to `remediate`:",
+        "",
+        "```json",
+        json.dumps({fixing[0][0].id: "remediate"}, indent=2),
+        "```",
+        "",
+        "A repair sets one property. Each of them is changed in place, costs nothing and can be taken back. What a",
+        "repair does not cure stops the update, as at the level `mandatory`. Put the change into the program as well:",
+        "a stack without the pack would take it back.",
+        "",
+        "| control | sets | to |",
+        "|---|---|---|",
+    ]
+    for control, fix in fixing:
+        value = fix.value_for(control.settings())
+        lines.append(f"| {_link(control.id, False)} | `{fix.property.aws}` | `{json.dumps(value)}` |")
+    return "\n".join(lines) + "\n"
+
+
+def equivalents_page() -> str:
+    """Return the page that leads from other tools' ids to our controls."""
+    lines = [
+        "# Ids of other tools",
+        "",
+        f"{len(equivalents())} checks of other tools have a counterpart here. "
+        "Some require only a part of what the control requires.",
+    ]
+    for tool in sorted({row.tool for row in equivalents()}):
+        rows = [row for row in equivalents() if row.tool == tool]
+        lines += ["", f"## {tool}", "", f"| id ({len(rows)}) | control |", "|---|---|"]
+        lines += [f"| `{row.id}` | {_link(row.control, False)} |" for row in rows]
+    return "\n".join(lines) + "\n"
 
 
 def frameworks_page() -> str:

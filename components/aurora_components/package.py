@@ -14,9 +14,13 @@ from importlib.metadata import version
 from typing import Any, is_typeddict
 
 import pulumi
+from pulumi.errors import InputPropertiesError, InputPropertyErrorDetails
+from pulumi.provider import ConstructResult
 from pulumi.provider.experimental.component import ComponentProvider
 
 import aurora_components
+
+from .support.arguments import nearest
 
 NAME = "aurora"
 """Name of the package and first part of every type token."""
@@ -47,6 +51,21 @@ class Package(ComponentProvider):
                 self._describe(fields, definition.python_type, definition.properties_mapping)
         self.schema = json.dumps(_tidied(schema))
 
+    def construct(
+        self,
+        name: str,
+        resource_type: str,
+        inputs: pulumi.Inputs,
+        options: pulumi.ResourceOptions | None = None,
+    ) -> ConstructResult:
+        """Make a component. The SDK passes over arguments that do not exist; a misspelt one is an error here."""
+        schema = json.loads(self.schema or "{}")
+        fields = schema["resources"].get(resource_type, {}).get("inputProperties", {})
+        unknown = list(_unknown_arguments(inputs, fields, schema["types"], ""))
+        if unknown:
+            raise InputPropertiesError(f"{name} has arguments that {resource_type} does not take:", unknown)
+        return super().construct(name, resource_type, inputs, options)
+
     def _describe(self, fields: dict[str, Any], owner: type, names: Mapping[str, str]) -> None:
         """Describe inherited fields: the SDK reads the docstrings of a class without those of its bases."""
         for field, description in fields.items():
@@ -59,6 +78,34 @@ def schema() -> dict[str, Any]:
     """The package's schema, as SDK generators read it."""
     result: dict[str, Any] = json.loads(Package().schema or "{}")
     return result
+
+
+def _unknown_arguments(
+    given: Mapping[str, Any], fields: Mapping[str, Any], types: Mapping[str, Any], path: str
+) -> Iterator[InputPropertyErrorDetails]:
+    """The arguments, nested ones too, that the schema does not have. What is not known yet is not looked into."""
+    for key, value in given.items():
+        if key in fields:
+            yield from _unknown_within(value, fields[key], types, f"{path}{key}")
+        else:
+            yield {
+                "property_path": f"{path}{key}",
+                "reason": f"unknown argument; {nearest(key, list(fields))}",
+            }
+
+
+def _unknown_within(
+    value: Any, spec: Mapping[str, Any], types: Mapping[str, Any], path: str
+) -> Iterator[InputPropertyErrorDetails]:
+    type_ = types.get(spec.get("$ref", "").removeprefix("#/types/"), {})
+    if isinstance(value, Mapping) and "properties" in type_:
+        yield from _unknown_arguments(value, type_["properties"], types, f"{path}.")
+    elif isinstance(value, Mapping) and "additionalProperties" in spec:
+        for key, each in value.items():
+            yield from _unknown_within(each, spec["additionalProperties"], types, f"{path}.{key}")
+    elif isinstance(value, list) and "items" in spec:
+        for place, each in enumerate(value):
+            yield from _unknown_within(each, spec["items"], types, f"{path}[{place}]")
 
 
 def _bases(owner: type) -> Iterator[type]:

@@ -3,7 +3,7 @@
 import sys
 from importlib.util import find_spec
 
-NEEDED = ("click", "jsonschema", "rich", "yaml")
+NEEDED = ("click", "fsspec", "jsonschema", "rich", "yaml")
 """Packages that the extra `guard` installs and without which the command cannot start."""
 
 

@@ -1,28 +1,37 @@
 """The `guard` command."""
 
+import contextlib
+import os
 import signal
 import sys
+import threading
+import traceback
 from types import FrameType
 from typing import NoReturn
 
 import click
 
+from .commands.audit import audit
 from .commands.controls import controls
 from .commands.doctor import doctor
 from .commands.init import init
 from .commands.pack import pack
 from .commands.preview import preview
 from .commands.profile import profile
+from .commands.report import report
 from .errors import GuardError
+
+#: Seconds that guard may take to end after a signal.
+_GRACE = 3.0
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="aurora-guardrails")
 def guard() -> None:
-    """Compliant Amazon Aurora: previews a Pulumi stack under a policy pack, offline."""
+    """Compliant Amazon Aurora: judges Pulumi stacks under a policy pack, before and after they are deployed."""
 
 
-for command in (init, preview, controls, profile, pack, doctor):
+for command in (init, preview, audit, report, controls, profile, pack, doctor):
     guard.add_command(command)
 
 
@@ -31,22 +40,50 @@ def main() -> NoReturn:
 
     A signal ends it like an error: what it started ends first.
     """
-    signal.signal(signal.SIGTERM, _terminated)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, _ended)
     try:
         status = guard.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        status = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
-        sys.exit(128 + signal.SIGINT)
+        _say("Interrupted.")
+        status = 128 + signal.SIGINT
     except GuardError as error:
         if error.detail:
-            click.echo(f"{error.detail}\n", err=True)
-        click.echo(f"guard: {error}", err=True)
-        sys.exit(2)
+            _say(f"{error.detail}\n")
+        _say(f"guard: {error}")
+        status = 2
+    except Exception as error:
+        _say(f"{''.join(traceback.format_tb(error.__traceback__)[-3:])}")
+        _say(f"guard: an error of guard itself, {type(error).__name__}: {error}. Please report it.")
+        status = 2
+    _end(status)
+
+
+def _say(message: str) -> None:
+    """Tells the user, if there is anyone who hears it."""
+    with contextlib.suppress(OSError):
+        click.echo(message.encode("utf-8", "backslashreplace"), err=True)
+
+
+def _end(status: int) -> NoReturn:
+    """Exits, even where nothing more can be written: a full disk or a closed pipe must not change the status."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     sys.exit(status)
 
 
-def _terminated(number: int, frame: FrameType | None) -> NoReturn:
+def _ended(number: int, frame: FrameType | None) -> NoReturn:
+    """Unwinds, so that what was started ends first; but an exception may get lost in a callback, and then guard just
+    ends. The supervisors of its processes end them in any case."""
+    last_resort = threading.Timer(_GRACE, os._exit, [128 + number])
+    last_resort.daemon = True
+    last_resort.start()
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
     sys.exit(128 + number)

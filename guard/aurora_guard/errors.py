@@ -12,3 +12,9 @@ class GuardError(Exception):
         super().__init__(message)
         self.detail = detail.strip("\n")
         self.add_note(self.detail)
+
+
+def shortened(text: str, length: int = 100) -> str:
+    """`text` as far as a message has room for it."""
+    text = text.strip()
+    return text if len(text) <= length else f"{text[:length]}…"

@@ -16,6 +16,7 @@ from pulumi.runtime.sync_await import _sync_await
 
 import aurora_components
 from aurora_components import Engine, NatMode, Protection, package
+from aurora_guard.engine.deadline import Deadline
 from aurora_guard.engine.monitor import Monitor
 from aurora_guard.engine.plugin import Plugins
 from aurora_guard.engine.project import Project
@@ -152,7 +153,10 @@ CASES: dict[str, dict[str, Any]] = {
 def plugins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plugins]:
     folder = tmp_path_factory.mktemp("project")
     project = Project(folder, folder / "Pulumi.yaml", TARGET.project, {})
-    with closing(Plugins(project, TARGET)) as running, closing(Monitor(TARGET, running.construct)) as engine:
+    with (
+        closing(Plugins(project, TARGET, Deadline(600))) as running,
+        closing(Monitor(TARGET, running.construct)) as engine,
+    ):
         # The plugin starts with its first component and keeps that engine: it has to outlive the tests.
         running.construct(construct_request("DatabaseKey", {"existingKeyArn": KEY}), {}, engine.address)
         yield running
@@ -270,3 +274,27 @@ def test_the_plugin_is_hosted_as_pulumi_expects_it() -> None:
     assert (folder / "__main__.py").is_file()
     assert (folder / "requirements.txt").read_text().strip() == ".."
     assert "toolchain: pip" in (folder / "PulumiPlugin.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("component", "inputs", "problems"),
+    [
+        (
+            "DatabaseKey",
+            {"existingKeyArn": KEY, "protecton": "locked"},
+            ["protecton: unknown argument; did you mean 'protection'"],
+        ),
+        (
+            "AuroraCluster",
+            {"engine": "aurora-mysql", "backup": {"retentionDayz": 7}, "instances": {"a": {"tier": 1}}},
+            ["backup.retentionDayz: unknown argument; ", "instances.a.tier: unknown argument; "],
+        ),
+    ],
+)
+def test_a_misspelt_argument_is_refused_with_the_nearest_name(
+    plugins: Plugins, component: str, inputs: dict[str, Any], problems: list[str]
+) -> None:
+    with closing(Monitor(TARGET, plugins.construct)) as monitor, pytest.raises(GuardError) as error:
+        plugins.construct(construct_request(component, inputs), {}, monitor.address)
+    for problem in problems:
+        assert f"\n  {problem}" in str(error.value)

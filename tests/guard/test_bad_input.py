@@ -216,14 +216,13 @@ def wait_for(file: Path) -> None:
     [
         ("chatty", "printed 'Loading policies…' on standard output, where only its port may come", ""),
         ("crashing", "ended with exit status 1 before it started", "a_module_that_is_not_installed"),
-        ("hanging", "did not start within 3 s, and was stopped", ""),
+        ("hanging", "did not start within ", ""),
         (
             "raising",
             "failed in a policy, on urn:pulumi:dev::test::pulumi:pulumi:Stack::test-dev: 'engineMode'",
             "",
         ),
         ("dying", "stopped answering", ""),
-        ("stalling", "did not answer in time: allow it more with --timeout", ""),
     ],
 )
 def test_a_pack_that_does_not_work(tmp_path: Path, pack: str, message: str, detail: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pulumi
 import pytest
 
-from aurora_guard.engine.host import accepted, locate_in_program
+from aurora_guard.engine.hosts.python.run import accepted, locate_in_program
 
 
 def test_options_that_an_older_sdk_lacks_are_left_out() -> None:

@@ -121,6 +121,24 @@ def test_components_name_protect_and_provide_for_their_children(tmp_path: Path) 
     assert named(deployment, "after").dependencies == [topic.urn]  # a component stands for its children
 
 
+def test_what_a_child_states_itself_is_stronger_than_its_parents_protection(tmp_path: Path) -> None:
+    write_program(
+        tmp_path,
+        """
+        import pulumi
+        import pulumi_aws as aws
+
+        above = aws.sns.Topic("above", opts=pulumi.ResourceOptions(protect=True, retain_on_delete=True))
+        aws.sns.Topic("like", opts=pulumi.ResourceOptions(parent=above))
+        aws.sns.Topic("open", opts=pulumi.ResourceOptions(parent=above, protect=False, retain_on_delete=False))
+        """,
+    )
+    deployment = deploy(tmp_path)
+    options = {name: named(deployment, name).options for name in ("like", "open")}
+    assert options["like"].protect and options["like"].retain_on_delete
+    assert not options["open"].protect and not options["open"].retain_on_delete
+
+
 def test_transforms_of_resources_components_and_the_stack_run_in_that_order(tmp_path: Path) -> None:
     write_program(
         tmp_path,
@@ -488,3 +506,26 @@ def test_two_resources_with_one_urn(tmp_path: Path) -> None:
     assert f"the same URN, {PREFIX}aws:sns/topic:Topic::same" in str(error.value)
     assert f"{tmp_path / '__main__.py'}:4" in str(error.value)
     assert f"{tmp_path / '__main__.py'}:5" in str(error.value)
+
+
+def test_a_policy_document_that_is_a_dictionary_is_text_as_the_provider_makes_it(tmp_path: Path) -> None:
+    source = """
+        import pulumi
+        import pulumi_aws as aws
+
+        key = aws.kms.Key("key")
+        trust = {"Statement": [{"Effect": "Allow", "Principal": {"Service": "rds.amazonaws.com"}}]}
+        aws.iam.Role("role", assume_role_policy=trust)
+        aws.iam.RolePolicy("policy", role="role", policy={"Statement": [{"Resource": key.arn}]})
+        aws.iam.Policy("secret", policy={"Statement": [{"Resource": pulumi.Output.secret("a")}]})
+    """
+    deployment = deploy(write_program(tmp_path, source))
+    assert named(deployment, "role").inputs["assumeRolePolicy"] == (
+        '{"Statement":[{"Effect":"Allow","Principal":{"Service":"rds.amazonaws.com"}}]}'
+    )
+    assert named(deployment, "policy").inputs["policy"] == UNKNOWN
+    assert named(deployment, "policy").property_dependencies["policy"] == [named(deployment, "key").urn]
+    assert named(deployment, "secret").inputs["policy"] == {
+        SIGNATURE: SECRET,
+        "value": '{"Statement":[{"Resource":"a"}]}',
+    }

@@ -97,7 +97,7 @@ def test_every_mistake_is_named_with_the_nearest_right_name(tmp_path: Path) -> N
         ({"encrypted": {"enforcementLevel": 3}}, "'encrypted' has the level 3"),
         ({"encrypted": 3}, "'encrypted' must be a level or an object, not 3"),
         ({"environments": ["org/env"]}, "Pulumi ESC, which guard can't reach"),
-        (["all"], "must be an object of policy names"),
+        (["all"], "must hold an object, not a list"),
         ("{", "is not valid JSON: .* line 1 column 2"),
     ],
 )
@@ -116,12 +116,12 @@ def test_a_file_that_is_wrong_by_itself(tmp_path: Path, content: Any, message: s
 def test_a_key_that_a_file_has_twice(tmp_path: Path, content: str, key: str) -> None:
     file = tmp_path / "policies.json"
     file.write_text(content)
-    with pytest.raises(GuardError, match=f'has the key "{key}" twice'):
+    with pytest.raises(GuardError, match=f'the key "{key}" is given twice'):
         read(file)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(GuardError, match="can't be read: No such file"):
+    with pytest.raises(GuardError, match="There is no policy configuration at"):
         read(tmp_path / "policies.json")
 
 

@@ -1,6 +1,7 @@
 """Remote components: a plugin process constructs them against the same monitor."""
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -19,6 +20,7 @@ PLUGIN = """
     class QueueArgs(TypedDict):
         title: pulumi.Input[str]
         password: Optional[pulumi.Input[str]]
+        labels: Optional[dict[str, pulumi.Input[str]]]
 
 
     class Queue(pulumi.ComponentResource):
@@ -29,6 +31,8 @@ PLUGIN = """
             super().__init__("queues:index:Queue", name, {}, opts)
             if args.get("title") == "broken":
                 raise ValueError("no such title")
+            for label, value in (args.get("labels") or {}).items():
+                aws.sns.Topic(f"{name}-{label}", display_name=value)
             topic = aws.sns.Topic(
                 f"{name}-topic",
                 name="fixed",
@@ -59,7 +63,11 @@ PROGRAM = """
     west = aws.Provider("west", region="us-west-2")
     queue = Queue(
         "jobs",
-        {"title": config.get("title") or source.arn, "password": pulumi.Output.secret("hidden")},
+        {
+            "title": config.get("title") or source.arn,
+            "password": pulumi.Output.secret("hidden"),
+            "labels": {"plain": "x", "later": source.arn, "secret": pulumi.Output.secret("y")},
+        },
         pulumi.ResourceOptions(protect=True, providers=[west]),
     )
     pulumi.export("topic", queue.topicName)
@@ -86,7 +94,7 @@ def test_a_remote_component_registers_its_children(project: Path) -> None:
     assert topic.property_dependencies["displayName"] == [named(deployment, "source").urn]
     assert topic.provider.endswith("pulumi:providers:aws::west")
     assert topic.options.protect
-    assert topic.source(project) == "queues/__main__.py:22"
+    assert topic.source(project) == "queues/__main__.py:25"
     component = named(deployment, "jobs")
     assert component.outputs == {"topicName": "fixed", "topicArn": UNKNOWN}
     assert named(deployment, "test-dev").outputs == {"topic": "fixed", "arn": UNKNOWN}
@@ -102,6 +110,25 @@ def test_a_component_that_refuses_its_arguments(project: Path) -> None:
         deploy(project, overrides={"title": "broken"})
     assert "queues:index:Queue 'jobs' could not be constructed" in str(error.value)
     assert "no such title" in str(error.value)
+
+
+def test_all_that_the_sdk_says_of_wrong_arguments_is_shown(project: Path) -> None:
+    """It says it in the details of the status, not in its message."""
+    (project / "__main__.py").write_text(dedent(PROGRAM).replace('"title": config', '"titel": config'))
+    with pytest.raises(GuardError) as error:
+        deploy(project)
+    assert "queues:index:Queue 'jobs' could not be constructed: " in str(error.value)
+    assert "title" in str(error.value)
+
+
+def test_values_in_a_map_keep_what_they_are(project: Path) -> None:
+    deployment = deploy(project)
+    assert named(deployment, "jobs-plain").inputs["displayName"] == "x"
+    assert named(deployment, "jobs-later").inputs["displayName"] == UNKNOWN
+    assert named(deployment, "jobs-later").property_dependencies["displayName"] == [
+        named(deployment, "source").urn
+    ]
+    assert named(deployment, "jobs-secret").inputs["displayName"] == {SIGNATURE: SECRET, "value": "y"}
 
 
 def test_a_plugin_that_does_not_start(project: Path) -> None:
@@ -139,10 +166,10 @@ def test_a_component_of_a_plugin_that_cannot_run_is_opaque(tmp_path: Path, named
     assert group.inputs["vpcId"] == UNKNOWN
     assert group.property_dependencies["vpcId"] == [named(deployment, "net").urn]
     assert named(deployment, "test-dev").outputs == {"gateways": UNKNOWN}  # no echo of the input
-    assert deployment.messages == [
-        "warning: nets:ec2:Vpc 'net' comes from the package 'nets', whose plugin guard cannot run: what it "
-        "makes is not judged, and what it returns is unknown."
-    ]
+    assert named(deployment, "net").unjudged == (
+        "It comes from the package 'nets', whose plugin guard cannot run: what it makes is not judged, and what it "
+        "returns is unknown."
+    )
 
 
 def test_a_folder_that_holds_no_plugin(tmp_path: Path) -> None:

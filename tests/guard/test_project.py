@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aurora_guard.engine import project as projects
@@ -151,12 +151,13 @@ def test_overrides_are_checked_like_the_file(tmp_path: Path) -> None:
         projects.configure(project, "dev", {"shop:instances": "many"})
 
 
+@settings(deadline=None)
 @given(
     value=st.one_of(
         st.integers(),
         st.booleans(),
         st.text(),
-        st.floats(allow_nan=False),
+        st.floats(allow_nan=False, allow_infinity=False),
         st.lists(st.integers()),
         st.none(),
     )
@@ -211,11 +212,9 @@ def test_a_stack_that_is_not_there(tmp_path: Path, asked: str | None, message: s
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("name: x\nruntime: nodejs\n", "has the runtime nodejs: guard previews Python programs only"),
         ("runtime: python\n", "has no name"),
         ("name: [\n", "is not valid YAML"),
         ("- a\n", "must hold a mapping, not a list"),
-        ("name: x\nruntime: python\nmain: src\n", "There is no program at .*src"),
         ("name: x\nruntime: python\nconfig: 3\n", "config must be a mapping"),
     ],
 )
@@ -234,12 +233,3 @@ def test_main_may_be_a_folder_or_a_file(tmp_path: Path) -> None:
             yaml.safe_dump({"name": "x", "runtime": "python", "main": main})
         )
         assert projects.load(tmp_path).program == program
-
-
-def test_the_interpreter_is_the_projects_own_where_it_is_installed(tmp_path: Path) -> None:
-    settings = {"runtime": {"name": "python", "options": {"virtualenv": "env"}}}
-    assert projects.interpreter(settings, tmp_path, "default") == "default"
-    python = tmp_path / "env" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.touch()
-    assert projects.interpreter(settings, tmp_path, "default") == str(python)

@@ -67,6 +67,7 @@ def test_json_is_the_contract() -> None:
         "stack",
         "pack",
         "resources",
+        "runtime",
         "controls",
         "findings",
         "unjudged",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 PACKS = Path(__file__).parent.parent / "guard" / "packs"
 
@@ -33,42 +33,48 @@ class Result:
 
 
 @contextmanager
-def nothing_left() -> Iterator[None]:
-    """Checks that what the block starts, in this process or another, has ended with it."""
+def nothing_left(seconds: float = 1) -> Iterator[None]:
+    """Checks that what the block starts, in this process or another, ends with it or `seconds` later."""
     mark = str(uuid.uuid4())
     os.environ[_MARK] = mark
     try:
         yield
     finally:
         del os.environ[_MARK]
-        left = marked(f"{_MARK}={mark}")
+        left = marked(f"{_MARK}={mark}", seconds)
         for pid in left:
             os.kill(pid, signal.SIGKILL)
         assert not left, f"left behind: {left}"
 
 
 def guard(
-    *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, timeout: float = 60
+    *arguments: str | Path,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    timeout: float = 60,
+    **streams: IO[str],
 ) -> Result:
-    """Runs `guard` to its end, and checks that no process of it is left."""
-    with nothing_left(), started(*arguments, cwd=cwd, env=env) as process:
+    """Runs `guard` to its end, and checks that no process of it is left. `streams` are `stdout` or `stderr`."""
+    with nothing_left(), started(*arguments, cwd=cwd, env=env, **streams) as process:
         stdout, stderr = process.communicate(timeout=timeout)
-    return Result(process.returncode, stdout, stderr)
+    return Result(process.returncode, stdout or "", stderr or "")
 
 
 @contextmanager
 def started(
-    *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    *arguments: str | Path,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    **streams: IO[str],
 ) -> Iterator[subprocess.Popen[str]]:
     """A running `guard`, which is killed if it has not ended when the block does."""
     process = subprocess.Popen(
         [sys.executable, "-m", "aurora_guard", *map(str, arguments)],
         cwd=cwd,
         env={**os.environ, "NO_COLOR": "1", **(env or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
     )
     try:
         yield process
@@ -77,9 +83,9 @@ def started(
         process.communicate()
 
 
-def marked(mark: str) -> list[int]:
+def marked(mark: str, seconds: float) -> list[int]:
     """The processes whose environment holds `mark`, after a moment for those that are ending."""
-    deadline = time.monotonic() + 1
+    deadline = time.monotonic() + seconds
     while (found := _marked(mark)) and time.monotonic() < deadline:
         time.sleep(0.05)
     return found

@@ -1,6 +1,6 @@
 """Run a Pulumi program in a process of its own, as a preview does, and look at what it registered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from textwrap import dedent
@@ -9,12 +9,14 @@ from typing import Any
 import yaml
 
 from aurora_guard.engine import project as projects
+from aurora_guard.engine.deadline import Deadline
+from aurora_guard.engine.hosts import Context, Program, launch
 from aurora_guard.engine.monitor import Monitor
 from aurora_guard.engine.plugin import Plugins
 from aurora_guard.engine.preview import Request, preview, run
-from aurora_guard.engine.program import Program
 from aurora_guard.engine.resources import Deployment, Resource
 from aurora_guard.engine.target import Target
+from aurora_guard.engine.wire import Properties
 from aurora_guard.report.model import Report
 from tests.harness.command import nothing_left
 
@@ -45,21 +47,34 @@ def write_program(
 
 
 def deploy(
-    folder: Path, stack: str | None = None, *, timeout: float = 60, overrides: Mapping[str, str] | None = None
+    folder: Path,
+    stack: str | None = None,
+    *,
+    timeout: float = 60,
+    overrides: Mapping[str, str] | None = None,
+    stack_outputs: Mapping[str, Properties] | None = None,
+    command: Sequence[str] = (),
 ) -> Deployment:
     """What the program in `folder` registers. Raises GuardError as a preview does."""
     project = projects.load(folder)
     organization, stack = projects.choose_stack(project, stack)
     configuration = projects.configure(project, stack, overrides or {})
-    target = Target(project.name, stack, organization, configuration.values, configuration.secret_keys)
+    target = Target(
+        project.name,
+        stack,
+        organization,
+        configuration.values,
+        configuration.secret_keys,
+        stack_outputs or {},
+    )
+    deadline = Deadline(timeout)
     with (
         nothing_left(),
-        Program(project, stack, target.organization, configuration) as program,
-        closing(Plugins(project, target)) as plugins,
+        closing(Plugins(project, target, deadline)) as plugins,
         closing(Monitor(target, plugins.construct)) as monitor,
+        Program(launch(project, Context(target, monitor.address, command=command))) as program,
     ):
-        program.start(monitor.address)
-        return run(program, monitor, timeout)
+        return run(program, monitor, deadline)
 
 
 def previewed(folder: Path, *packs: Path, timeout: float = 60, **options: Any) -> Report:

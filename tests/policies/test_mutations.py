@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from aurora_guard.engine.deadline import Deadline
 from aurora_guard.engine.pack import Pack
 from aurora_guard.engine.pack_config import PolicyConfig
 from aurora_guard.engine.resources import Options, Resource
@@ -34,7 +35,7 @@ def stack() -> Stack:
 @pytest.fixture(scope="module")
 def pack() -> Iterator[Pack]:
     with Pack(PACK, Target("aurora-guardrails", "prod")) as running:
-        running.connect()
+        running.connect(Deadline(60))
         yield running
 
 
@@ -110,10 +111,13 @@ def failing(pack: Pack, control: str, stack: Stack, settings: Mapping[str, Any])
     if "everywhere" in defaults:
         defaults["everywhere"] = True
     off = {name: PolicyConfig(level=Level.DISABLED) for name in pack.policies}
-    pack.configure({**off, control: PolicyConfig(level=Level.ADVISORY, properties={**defaults, **settings})})
+    pack.configure(
+        {**off, control: PolicyConfig(level=Level.ADVISORY, properties={**defaults, **settings})},
+        Deadline(60),
+    )
     declared = by_id()[control]
     judged = [each for each in stack.values() if declared.needs_stack or each.type in declared.types]
-    of_each, of_all = pack.analyze(judged, dict(stack), timeout=30)
+    of_each, of_all = pack.analyze(judged, dict(stack), Deadline(30))
     diagnostics = [each for analysis in (*of_each, of_all) for each in analysis.diagnostics]
     return [each.message for each in diagnostics if not each.message.startswith("can't run policy")]
 

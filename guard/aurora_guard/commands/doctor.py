@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from ..engine import project as projects
+from ..engine.documents import read_yaml
 from ..shipped import pack_folder
 
 _CREDENTIALS = (
@@ -123,7 +123,7 @@ def _environments(folder: Path, pack: Path) -> Iterator[Check]:
 
 
 def _environment(name: str, folder: Path, file: str, needed: str) -> Check:
-    settings: dict[str, Any] = projects.read_yaml(folder / file, name.lower())
+    settings: dict[str, Any] = read_yaml(folder / file, name.lower())
     runtime = settings.get("runtime")
     options = runtime.get("options") if isinstance(runtime, dict) else None
     environment = options.get("virtualenv") if isinstance(options, dict) else None

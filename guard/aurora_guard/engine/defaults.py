@@ -11,14 +11,17 @@ Only what a program for Aurora is likely to hold is listed. Any other type is ta
 """
 
 import hashlib
+import json
 from typing import Any
 
-from .wire import SIGNATURE, Properties
+from .wire import SECRET, SIGNATURE, UNKNOWN, Properties, has_secret, has_unknown, is_signed, reveal, secret
 
 
 def checked(type_: str, urn: str, name: str, inputs: Properties) -> Properties:
     """`inputs` as they are after Check, with the provider's defaults for what is absent."""
     result = {**DEFAULTS.get(type_, {}), **inputs}
+    if (key := DOCUMENTS.get(type_)) in result:
+        result[key] = _document(result[key])
     for key, defaults in NESTED_DEFAULTS.get(type_, {}).items():
         if isinstance(items := result.get(key), list):
             result[key] = [_filled(item, defaults) for item in items]
@@ -29,10 +32,41 @@ def checked(type_: str, urn: str, name: str, inputs: Properties) -> Properties:
     return result
 
 
+def _document(value: Any) -> Any:
+    """A policy document as the provider makes it: text in JSON, unknown as a whole where anything in it is."""
+    if not isinstance(value, dict):
+        return value
+    if has_unknown(value):
+        return secret(UNKNOWN) if has_secret(value) else UNKNOWN
+    if is_signed(value, SECRET) and not isinstance(reveal(value), dict):
+        return value
+    text = json.dumps(reveal(value), separators=(",", ":"), sort_keys=True)
+    return secret(text) if has_secret(value) else text
+
+
 def _filled(item: Any, defaults: Properties) -> Any:
     """An item of a list of objects with its defaults. A secret or unknown item stays as it is."""
     return {**defaults, **item} if isinstance(item, dict) and SIGNATURE not in item else item
 
+
+#: The property of a type that the SDK also takes as a policy document that is not text yet.
+DOCUMENTS = {
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
+    "aws:ecr/lifecyclePolicy:LifecyclePolicy": "policy",
+    "aws:ecr/registryPolicy:RegistryPolicy": "policy",
+    "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
+    "aws:elasticsearch/domain:Domain": "accessPolicies",
+    "aws:elasticsearch/domainPolicy:DomainPolicy": "accessPolicies",
+    "aws:iam/groupPolicy:GroupPolicy": "policy",
+    "aws:iam/policy:Policy": "policy",
+    "aws:iam/role:Role": "assumeRolePolicy",
+    "aws:iam/rolePolicy:RolePolicy": "policy",
+    "aws:iam/userPolicy:UserPolicy": "policy",
+    "aws:s3/bucket:Bucket": "policy",
+    "aws:s3/bucketPolicy:BucketPolicy": "policy",
+    "aws:sns/topicPolicy:TopicPolicy": "policy",
+    "aws:sqs/queuePolicy:QueuePolicy": "policy",
+}
 
 _PARAMETERS = {"parameters": {"applyMethod": "immediate"}}
 

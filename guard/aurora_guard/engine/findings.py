@@ -22,6 +22,23 @@ Exemptions = Mapping[str, Sequence[exemptions.Exemption]]
 """The exemptions in a pack's configuration, by policy."""
 
 
+def controls_of(pack: str, policies: Mapping[str, Policy]) -> dict[str, Control]:
+    """The policies of a pack as the report's controls, by name."""
+    return {
+        policy.name: Control(
+            name=policy.name,
+            pack=pack,
+            title=policy.description,
+            severity=policy.severity,
+            level=policy.level,
+            remediation=policy.remediation,
+            url=policy.url,
+            tags=policy.tags,
+        )
+        for policy in policies.values()
+    }
+
+
 def of_resource(
     analysis: Analysis,
     urn: str,
@@ -102,7 +119,7 @@ def _said(
     for diagnostic in analysis.diagnostics:
         if _text(diagnostic).startswith(wording.UNUSED):
             continue
-        finding = _diagnosed(diagnostic, urn, controls[diagnostic.policyName])
+        finding = diagnosed(diagnostic, urn, controls[diagnostic.policyName])
         said.setdefault(diagnostic.policyName, []).append(finding)
     for entry in analysis.not_applicable:
         reason, named = wording.split_resource(entry.reason)
@@ -131,7 +148,8 @@ def _text(diagnostic: Any) -> str:
     return str(diagnostic.message).removeprefix(f"{diagnostic.description}\n")
 
 
-def _diagnosed(diagnostic: Any, urn: str, control: Control) -> Finding:
+def diagnosed(diagnostic: Any, urn: str, control: Control) -> Finding:
+    """What one diagnostic says; `urn` is the resource where it names none."""
     message, path = _without_property(_text(diagnostic))
     status = Status.FAIL
     if diagnostic.enforcementLevel == analyzer_pb2.ADVISORY:

@@ -24,19 +24,20 @@ from pulumi.runtime.proto import (
 )
 
 from ..errors import GuardError
-from . import defaults, functions
+from . import defaults, functions, stack_outputs
 from .providers import Providers
 from .resources import Options, Resource, Source
 from .target import Target
 from .transforms import Callbacks, transform, transform_function
 from .urn import package_of, urn
-from .wire import UNKNOWN, Properties, from_struct, resolved, secret, to_struct
+from .wire import UNKNOWN, Properties, from_struct, has_secret, not_finite, resolved, secret, to_struct
 
-#: Everything but output values, which only add detail that property dependencies already give, and the
-#: engine's own gating of function calls, in whose place the SDK waits for ids by itself.
+#: Everything but the engine's own gating of function calls, in whose place the SDK waits for ids by itself. Output
+#: values come in the inputs of remote components alone: a map keeps its form there when one value of it is unknown.
 FEATURES = [
     resource_pb2.RESOURCE_MONITOR_FEATURE_SECRETS,
     resource_pb2.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES,
+    resource_pb2.RESOURCE_MONITOR_FEATURE_OUTPUT_VALUES,
     resource_pb2.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS,
     resource_pb2.RESOURCE_MONITOR_FEATURE_REPLACEMENT_TRIGGER,
     resource_pb2.RESOURCE_MONITOR_FEATURE_DELETED_WITH,
@@ -49,11 +50,16 @@ FEATURES = [
     resource_pb2.RESOURCE_MONITOR_FEATURE_STATE_MIGRATIONS,
 ]
 
+_STACK_REFERENCE = "pulumi:pulumi:StackReference"
+
 #: What SDKs before `GetDeploymentInfo` ask for, by the names they use.
 _LEGACY_FEATURES = {
-    "secrets", "resourceReferences", "aliasSpecs", "deletedWith", "replaceWith", "transforms",
+    "secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "transforms",
     "invokeTransforms", "parameterization", "resourceHooks", "errorHooks",
 }  # fmt: skip
+
+#: The colours and other control sequences of a terminal.
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 _SEVERITIES = {engine_pb2.WARNING: "warning", engine_pb2.ERROR: "error"}
 
@@ -83,7 +89,8 @@ def _reported(method: Callable[..., Any]) -> Callable[..., Any]:
 class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineServicer):
     """Serves one program. `resources` and `reads` fill in the order of registration.
 
-    `unanswered` are the functions whose result only the provider can tell, in the order of their first call.
+    `errors` are what the program logged as errors. `unanswered` are the functions whose result only the provider
+    can tell, in the order of their first call.
     """
 
     def __init__(self, target: Target, construct: Construct) -> None:
@@ -92,6 +99,7 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         self.reads: dict[str, Resource] = {}
         self.problems: list[GuardError] = []
         self.messages: list[str] = []
+        self.errors: list[str] = []
         self.unanswered: dict[str, None] = {}
         self._construct = construct
         self._providers = Providers(target.config)
@@ -131,10 +139,9 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             return constructed
         resource = self._resource(request)
         if request.remote:
-            self.messages.append(
-                f"warning: {resource.type} '{resource.name}' comes from the package "
-                f"'{package_of(resource.type)}', whose plugin guard cannot run: what it makes is not judged, "
-                "and what it returns is unknown."
+            resource.unjudged = (
+                f"It comes from the package '{package_of(resource.type)}', whose plugin guard cannot run: what it "
+                "makes is not judged, and what it returns is unknown."
             )
             resource.outputs = dict.fromkeys(resource.inputs, UNKNOWN)
         with self._lock:
@@ -160,6 +167,8 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
         with self._lock:
             provider = self._provider_of(request)
             properties = from_struct(request.properties)
+            if request.type == _STACK_REFERENCE:
+                properties = self._with_outputs(properties, request.id)
             resource = Resource(
                 urn=self.target.urn(request.type, request.name, request.parent),
                 type=request.type,
@@ -175,8 +184,21 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             self._add(resource, self.reads)
         known = UNKNOWN not in request.id
         return resource_pb2.ReadResourceResponse(
-            urn=resource.urn, properties=request.properties, id=request.id if known else ""
+            urn=resource.urn, properties=to_struct(properties), id=request.id if known else ""
         )
+
+    def _with_outputs(self, properties: Properties, name: str) -> Properties:
+        """The properties of a stack reference, with the outputs of that stack where they are known."""
+        target = self.target
+        outputs = stack_outputs.of(name, target.stack_outputs, target.organization, target.project)
+        if outputs is None:
+            self.messages.append(
+                f"warning: the outputs of the stack '{name}' are unknown here. Save them with `pulumi stack output "
+                f"--json --stack {name}`, and give them with --stack-outputs {name}=FILE."
+            )
+            return properties
+        secrets = [key for key, value in outputs.items() if has_secret(value)]
+        return {**properties, "outputs": outputs, "secretOutputNames": secrets}
 
     def ExistsResource(self, request: Any, context: Any) -> Any:
         return resource_pb2.ExistsResourceResponse(unknown=True)
@@ -213,6 +235,12 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             with self._lock:
                 resource.provider = self._provider_of(request)
             resource.inputs = defaults.checked(resource.type, resource.urn, resource.name, resource.inputs)
+        if (path := not_finite(resource.inputs)) is not None:
+            raise GuardError(
+                f"{resource.type} '{resource.name}', registered {_at(resource)}, has a number at "
+                f"`{path.removeprefix('.')}` that is NaN or infinite: no provider takes it. Give it a number, or leave "
+                "it out."
+            )
         resource.outputs = {
             key: secret(value) if key in resource.options.additional_secret_outputs else value
             for key, value in resource.inputs.items()
@@ -366,8 +394,10 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
     def Log(self, request: Any, context: Any) -> Any:
         if request.severity != engine_pb2.DEBUG and not request.ephemeral:
             severity = _SEVERITIES.get(request.severity)
-            text = request.message.rstrip()
+            text = _ANSI.sub("", request.message.rstrip())
             self.messages.append(f"{severity}: {text}" if severity else text)
+            if request.severity == engine_pb2.ERROR:
+                self.errors.append(text)
         return empty_pb2.Empty()
 
     def GetRootResource(self, request: Any, context: Any) -> Any:
@@ -395,7 +425,7 @@ def _trace(request: Any) -> tuple[Source, ...]:
 
 
 def _at(resource: Resource) -> str:
-    return f"at {resource.trace[0].file}:{resource.trace[0].line}" if resource.trace else "by its provider"
+    return f"at {resource.trace[0].file}:{resource.trace[0].line}" if resource.trace else "by the program"
 
 
 _DURATION = re.compile(r"([0-9.]+)(ns|us|µs|ms|s|m|h)")

@@ -1,8 +1,7 @@
 """A policy pack in a process of its own, driven over the analyzer protocol as the engine drives it."""
 
 import json
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -13,17 +12,28 @@ from google.protobuf import empty_pb2
 from pulumi.runtime.proto import analyzer_pb2, analyzer_pb2_grpc
 
 from aurora_policies.controls.control import Level
+from aurora_policies.nearest import nearest
 
-from ..errors import GuardError
+from ..errors import GuardError, shortened
 from . import project as projects
+from .deadline import Deadline, duration
+from .documents import read_yaml
+from .hosts.python import interpreter
 from .pack_config import Policy, PolicyConfig
-from .process import Process
+from .process import Process, port
 from .resources import Options, Resource
 from .target import Target
 from .wire import Properties, from_struct, to_struct
 
 #: Seconds a pack may take to start.
 BOOT_TIMEOUT = 30.0
+
+#: Runs the pack as `python -m pulumi.policy` does, with configuration that may be longer than a process takes in
+#: its environment.
+_RUN = (
+    "import os, runpy, sys; os.environ['PULUMI_CONFIG'] = sys.stdin.read(); "
+    "runpy.run_module('pulumi.policy', run_name='__main__', alter_sys=True)"
+)
 
 #: How gRPC words an exception that a policy raised.
 _RAISED = "Exception calling application: "
@@ -69,7 +79,7 @@ class Pack:
 
     def __init__(self, folder: Path, target: Target) -> None:
         self.folder = folder.resolve()
-        settings = projects.read_yaml(self._file(), "policy pack file")
+        settings = read_yaml(self._file(), "policy pack file")
         runtime = projects.runtime_of(settings)
         if runtime != "python":
             raise GuardError(
@@ -79,18 +89,19 @@ class Pack:
         self.name = self.folder.name
         self.config: dict[str, PolicyConfig] = {}
         self._target = target
-        python = projects.interpreter(settings, self.folder, sys.executable)
+        python = interpreter.choose(settings, self.folder, needs="pulumi_policy")
         self._process = Process(
             # The pack never calls the engine, so any address will do.
-            [python, "-u", "-m", "pulumi.policy", "127.0.0.1:1", str(self.folder)],
+            [python.path, "-u", "-c", _RUN, "127.0.0.1:1", str(self.folder)],
             cwd=self.folder,
             env={
+                **python.env(),
                 "PULUMI_ORGANIZATION": target.organization,
                 "PULUMI_PROJECT": target.project,
                 "PULUMI_STACK": target.stack,
                 "PULUMI_DRY_RUN": "true",
-                "PULUMI_CONFIG": json.dumps(target.config),
             },
+            text=json.dumps(target.config),
         )
 
     def _file(self) -> Path:
@@ -101,52 +112,42 @@ class Pack:
             )
         return file
 
-    def connect(self, timeout: float = BOOT_TIMEOUT) -> None:
+    def connect(self, deadline: Deadline) -> None:
         """Waits until the pack answers, and learns its policies. Raises GuardError when it does not."""
+        limit = deadline.at_most(BOOT_TIMEOUT)
         try:
-            line = self._process.first_line(timeout)
+            line = self._process.first_line(limit)
         except TimeoutError:
             self._process.close()
-            raise self._error(f"did not start within {timeout:.0f} s, and was stopped") from None
+            raise self._error(f"did not start within {duration(limit)}, and was stopped") from None
         if line is None:
             self._process.close()
             raise self._error(f"ended with exit status {self._process.status} before it started")
-        if not line.strip().isdecimal():
+        if (number := port(line)) is None:
             self._process.close()
             raise self._error(
-                f"printed {line.strip()!r} on standard output, where only its port may come: "
+                f"printed {shortened(line)!r} on standard output, where only its port may come: "
                 "take the print out, or send it to sys.stderr"
             )
         channel = grpc.insecure_channel(
-            f"127.0.0.1:{int(line)}",
+            f"127.0.0.1:{number}",
             options=[
                 ("grpc.max_receive_message_length", _MAX_MESSAGE),
                 ("grpc.max_send_message_length", _MAX_MESSAGE),
             ],
         )
         self._analyzer = analyzer_pb2_grpc.AnalyzerStub(channel)
-        target = self._target
+        limit = deadline.at_most(BOOT_TIMEOUT)
+        self.configure_stack(self._target, preview=True, timeout=limit)
         try:
-            self._analyzer.ConfigureStack(
-                analyzer_pb2.AnalyzerStackConfigureRequest(
-                    stack=target.stack,
-                    project=target.project,
-                    organization=target.organization,
-                    dry_run=True,
-                    config=target.config,
-                    config_secret_keys=sorted(target.secret_keys),
-                ),
-                timeout=timeout,
-            )
+            info = self._analyzer.GetAnalyzerInfo(empty_pb2.Empty(), timeout=limit)
         except grpc.RpcError as error:
-            if error.code() != grpc.StatusCode.UNIMPLEMENTED:
-                raise self._rpc_error(error) from None
-        try:
-            info = self._analyzer.GetAnalyzerInfo(empty_pb2.Empty(), timeout=timeout)
-        except grpc.RpcError as error:
-            raise self._rpc_error(error) from None
+            raise self._rpc_error(error, "to start", limit) from None
+        unknown = [policy.name for policy in info.policies if policy.enforcementLevel not in _LEVELS]
+        if unknown:
+            raise self._error(f"announces policies at a level that does not exist: {', '.join(unknown)}")
         self.name = info.name
-        self.policies = {policy.name: _policy(policy) for policy in info.policies}
+        self.policies = policies_of(info)
         self.initial_config = {
             name: PolicyConfig(
                 level=_LEVELS.get(config.enforcementLevel) if config.enforcementLevel else None,
@@ -155,36 +156,42 @@ class Pack:
             for name, config in info.initialConfig.items()
         }
 
-    def configure(self, config: dict[str, PolicyConfig]) -> None:
+    def configure_stack(self, target: Target, *, preview: bool, timeout: float) -> None:
+        """Tells the pack of which stack it judges the resources, and whether they are deployed yet."""
+        try:
+            self._analyzer.ConfigureStack(stack_request(target, preview=preview), timeout=timeout)
+        except grpc.RpcError as error:
+            if error.code() != grpc.StatusCode.UNIMPLEMENTED:
+                raise self._rpc_error(error, "to learn of the stack", timeout) from None
+
+    def configure(self, config: dict[str, PolicyConfig], deadline: Deadline) -> None:
         """Sends the effective level and settings of every policy."""
         self.config = config
-        request = analyzer_pb2.ConfigureAnalyzerRequest()
-        for name, policy in self.policies.items():
-            level = config[name].level or policy.level
-            self.policies[name] = replace(policy, level=level)
-            request.policyConfig[name].enforcementLevel = _WIRE_LEVELS[level]
-            request.policyConfig[name].properties.update(config[name].properties)
+        self.policies, request = configured(self.policies, config)
+        limit = deadline.left
         try:
-            self._analyzer.Configure(request)
+            self._analyzer.Configure(request, timeout=limit)
         except grpc.RpcError as error:
             if error.code() == grpc.StatusCode.INVALID_ARGUMENT:
                 raise GuardError(
                     f"The policy pack {self.name} refuses its configuration. {error.details()}"
                 ) from None
-            raise self._rpc_error(error) from None
+            raise self._rpc_error(error, "to take its configuration", limit) from None
 
     def remediate(
-        self, resources: Sequence[Resource], providers: dict[str, Resource], timeout: float
+        self, resources: Sequence[Resource], providers: dict[str, Resource], deadline: Deadline
     ) -> list[Remediated]:
         """Lets the policies at level `remediate` change the inputs and outputs of `resources`, in place."""
         if not any(policy.level is Level.REMEDIATE for policy in self.policies.values()):
             return []
         changed = []
         for resource in resources:
+            limit = deadline.left
             try:
-                response = self._analyzer.Remediate(_request(resource, providers), timeout=timeout)
+                response = self._analyzer.Remediate(_request(resource, providers), timeout=limit)
             except grpc.RpcError as error:
-                raise self._rpc_error(error, f"in a remediation, on {resource.urn}") from None
+                raise self._rpc_error(error, f"in a remediation, on {resource.urn}", limit) from None
+            self._announced(remediation.policyName for remediation in response.remediations)
             for remediation in response.remediations:
                 if not remediation.HasField("properties") or remediation.diagnostic:
                     continue
@@ -200,27 +207,29 @@ class Pack:
         return changed
 
     def analyze(
-        self, resources: Sequence[Resource], providers: dict[str, Resource], timeout: float
+        self, resources: Sequence[Resource], providers: dict[str, Resource], deadline: Deadline
     ) -> tuple[list[Analysis], Analysis]:
         """What the pack says about each of `resources`, in their order, and about all of them together."""
         nothing = Analysis((), ())
-        calls = []
+        timeout = deadline.left
+        of_each = [nothing] * len(resources)
         if self._has(of_stack=False):
             calls = [
                 (resource.urn, self._analyzer.Analyze.future(_request(resource, providers), timeout=timeout))
                 for resource in resources
             ]
-        of_all = nothing
-        if self._has(of_stack=True):
-            stack = self._analyzer.AnalyzeStack.future(
-                analyzer_pb2.AnalyzeStackRequest(
-                    resources=[_stack_resource(resource, providers) for resource in resources]
-                ),
-                timeout=timeout,
-            )
-            of_all = self._result(stack, "in a policy of the stack")
-        of_each = [self._result(call, f"in a policy, on {urn}") for urn, call in calls]
-        return of_each or [nothing] * len(resources), of_all
+            of_each = [self._result(call, f"in a policy, on {urn}", timeout) for urn, call in calls]
+        if not self._has(of_stack=True):
+            return of_each, nothing
+        # Only now, as the engine does: a pack may need what it has seen of each resource.
+        timeout = deadline.left
+        stack = self._analyzer.AnalyzeStack.future(
+            analyzer_pb2.AnalyzeStackRequest(
+                resources=[_stack_resource(resource, providers) for resource in resources]
+            ),
+            timeout=timeout,
+        )
+        return of_each, self._result(stack, "in a policy of the stack", timeout)
 
     def _has(self, *, of_stack: bool) -> bool:
         """Whether a policy of this kind is on, so that there is something to ask."""
@@ -229,16 +238,35 @@ class Pack:
             for policy in self.policies.values()
         )
 
-    def _result(self, call: Any, where: str) -> Analysis:
+    def _result(self, call: Any, where: str, limit: float) -> Analysis:
         try:
             response = call.result()
         except grpc.RpcError as error:
-            raise self._rpc_error(error, where) from None
+            raise self._rpc_error(error, where, limit) from None
+        self._announced(diagnostic.policyName for diagnostic in response.diagnostics)
+        self._announced(entry.policy_name for entry in response.not_applicable)
+        for diagnostic in response.diagnostics:
+            if diagnostic.enforcementLevel not in _LEVELS:
+                raise self._error(
+                    f"reported on the policy '{diagnostic.policyName}' at the level {diagnostic.enforcementLevel}, "
+                    "which does not exist"
+                )
         return Analysis(response.diagnostics, response.not_applicable)
 
-    def _rpc_error(self, error: grpc.RpcError, where: str = "to start") -> GuardError:
+    def _announced(self, names: Iterable[str]) -> None:
+        """Raises GuardError for a policy that the pack did not name when it started."""
+        for name in names:
+            if name not in self.policies:
+                raise self._error(
+                    f"reported on the policy '{name}'{nearest(name, self.policies)}, which it did not announce"
+                )
+
+    def _rpc_error(self, error: grpc.RpcError, where: str, limit: float) -> GuardError:
         if error.code() == grpc.StatusCode.DEADLINE_EXCEEDED:
-            return self._error("did not answer in time: allow it more with --timeout")
+            self._process.close()
+            return self._error(
+                f"did not answer {where} within {duration(limit)}, and was stopped: allow it more with --timeout"
+            )
         if error.code() == grpc.StatusCode.UNAVAILABLE:
             self._process.close()
             return self._error("stopped answering")
@@ -260,6 +288,37 @@ class Pack:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def policies_of(info: Any) -> dict[str, Policy]:
+    """The policies in a pack's answer to `GetAnalyzerInfo`, by name."""
+    return {policy.name: _policy(policy) for policy in info.policies}
+
+
+def configured(
+    policies: Mapping[str, Policy], config: Mapping[str, PolicyConfig]
+) -> tuple[dict[str, Policy], Any]:
+    """The policies at their effective levels, and the request that tells the pack."""
+    request = analyzer_pb2.ConfigureAnalyzerRequest()
+    effective = {}
+    for name, policy in policies.items():
+        level = config[name].level or policy.level
+        effective[name] = replace(policy, level=level)
+        request.policyConfig[name].enforcementLevel = _WIRE_LEVELS[level]
+        request.policyConfig[name].properties.update(config[name].properties)
+    return effective, request
+
+
+def stack_request(target: Target, *, preview: bool) -> Any:
+    """The request that tells a pack of which stack it judges the resources."""
+    return analyzer_pb2.AnalyzerStackConfigureRequest(
+        stack=target.stack,
+        project=target.project,
+        organization=target.organization,
+        dry_run=preview,
+        config=target.config,
+        config_secret_keys=sorted(target.secret_keys),
+    )
 
 
 def _policy(info: Any) -> Policy:

@@ -13,6 +13,7 @@ from aurora_policies.nearest import nearest
 from aurora_policies.settings import EVERYWHERE
 
 from ..errors import GuardError
+from .documents import read_json
 
 #: The name that stands for every policy.
 ALL = "all"
@@ -49,32 +50,7 @@ class PolicyConfig:
 
 def read(file: Path) -> dict[str, Any]:
     """The object in a `--policy-pack-config` file, not yet checked. Raises GuardError where there is none."""
-    try:
-        content = json.loads(file.read_text("utf-8") or "{}", object_pairs_hook=_without_duplicates)
-    except OSError as error:
-        raise GuardError(f"The policy configuration {file} can't be read: {error.strerror}.") from None
-    except _DuplicateKey as error:
-        raise GuardError(
-            f"The policy configuration {file} has the key {error} twice, and only one would count: merge them."
-        ) from None
-    except ValueError as error:
-        raise GuardError(f"The policy configuration {file} is not valid JSON: {error}.") from None
-    if not isinstance(content, dict):
-        raise GuardError(f"The policy configuration {file} must be an object of policy names.")
-    return content
-
-
-class _DuplicateKey(Exception):
-    """An object has a key twice."""
-
-
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in content:
-            raise _DuplicateKey(json.dumps(key))
-        content[key] = value
-    return content
+    return read_json(file, "policy configuration")
 
 
 def _entry(name: str, value: Any, problems: list[str]) -> PolicyConfig:

@@ -2,16 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from aurora_policies.nearest import nearest
 
 from ..errors import GuardError
+from .documents import read_yaml
 from .target import ORGANIZATION
 from .wire import UNKNOWN
 
@@ -57,31 +56,18 @@ class Project:
 
 @dataclass(frozen=True)
 class Configuration:
-    """The values of one stack, as text by full key. A value that is encrypted is `UNKNOWN`."""
+    """The values of one stack, as text by full key. A value that is encrypted is `UNKNOWN`.
+
+    `warnings` name what the stack file says and guard does not read.
+    """
 
     values: dict[str, str]
     secret_keys: frozenset[str]
-
-
-def read_yaml(file: Path, what: str) -> dict[str, Any]:
-    """The mapping in a YAML file. Raises GuardError where there is none."""
-    try:
-        content = yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except FileNotFoundError:
-        raise GuardError(f"There is no {what} at {file}.") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise GuardError(f"The {what} {file} can't be read: {error}.") from None
-    except yaml.YAMLError as error:
-        raise GuardError(f"The {what} {file} is not valid YAML.", detail=str(error)) from None
-    if content is None:
-        return {}
-    if not isinstance(content, dict):
-        raise GuardError(f"The {what} {file} must hold a mapping, not a {type(content).__name__}.")
-    return content
+    warnings: Sequence[str] = ()
 
 
 def load(folder: Path) -> Project:
-    """The project in `folder`. Raises GuardError when there is none, or none in Python."""
+    """The project in `folder`. Raises GuardError when there is none."""
     if not folder.is_dir():
         raise GuardError(f"There is no folder {folder}. --project takes the folder that holds Pulumi.yaml.")
     folder = folder.resolve()
@@ -91,19 +77,12 @@ def load(folder: Path) -> Project:
             f"There is no Pulumi.yaml in {folder}. Run guard in a Pulumi project, or name one with --project."
         )
     settings = read_yaml(file, "project file")
-    name, runtime = settings.get("name"), runtime_of(settings)
+    name = settings.get("name")
     if not isinstance(name, str) or not name:
         raise GuardError(f"{file} has no name: add `name: my-project`.")
-    if runtime != "python":
-        raise GuardError(f"{file} has the runtime {runtime or 'none'}: guard previews Python programs only.")
     if not isinstance(settings.get("config"), dict | str | None):
         raise GuardError(f"{file}: config must be a mapping of keys to their declarations.")
-    project = Project(folder, file, name, settings)
-    where, main = project.program
-    entry = where / main / "__main__.py" if main == "." else where / main
-    if not entry.is_file():
-        raise GuardError(f"There is no program at {entry}. Add it, or correct `main` in {file}.")
-    return project
+    return Project(folder, file, name, settings)
 
 
 def runtime_of(settings: Mapping[str, Any]) -> str:
@@ -112,17 +91,16 @@ def runtime_of(settings: Mapping[str, Any]) -> str:
     return str(runtime.get("name", "") if isinstance(runtime, dict) else runtime or "")
 
 
-def interpreter(settings: Mapping[str, Any], folder: Path, default: str) -> str:
-    """The Python that `runtime.options` names, if it is installed; else `default`."""
+def options_of(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of the runtime of a project, a plugin or a pack."""
     runtime = settings.get("runtime")
     options = runtime.get("options") if isinstance(runtime, dict) else None
-    options = options if isinstance(options, dict) else {}
-    environment = options.get("virtualenv") or (".venv" if options.get("toolchain") == "uv" else None)
-    if environment:
-        for python in ("bin/python", "Scripts/python.exe"):
-            if (path := folder / str(environment) / python).is_file():
-                return str(path)
-    return default
+    return options if isinstance(options, dict) else {}
+
+
+def above(folder: Path, name: str) -> Path | None:
+    """The nearest folder, this one or one above it, that holds a file of that name."""
+    return next((each for each in (folder, *folder.parents) if (each / name).is_file()), None)
 
 
 def choose_stack(project: Project, asked: str | None) -> tuple[str, str]:
@@ -160,8 +138,14 @@ def configure(project: Project, stack: str, overrides: Mapping[str, str]) -> Con
     values = _stack_values(project, file)
     values |= {_full_key(project, key): value for key, value in overrides.items()}
     origin = file or project.file
-    problems: list[str] = []
-    declared = {_full_key(project, key): value for key, value in project.declared.items()}
+    problems = [
+        f"{project.file}: the configuration key {key!r} is not text: put it in quotes."
+        for key in project.declared
+        if not isinstance(key, str)
+    ]
+    declared = {
+        _full_key(project, key): value for key, value in project.declared.items() if isinstance(key, str)
+    }
     problems += _undeclared(project, values, declared, origin)
     for key, declaration in declared.items():
         problems += _apply(project, key, declaration, values, origin, stack)
@@ -174,7 +158,19 @@ def configure(project: Project, stack: str, overrides: Mapping[str, str]) -> Con
     return Configuration(
         {key: _text(value) for key, value in values.items()},
         frozenset(key for key, value in values.items() if _has_secure(value)),
+        _not_read(file),
     )
+
+
+def _not_read(file: Path | None) -> list[str]:
+    """What a stack file says and guard passes over: values that the program would have may be missing."""
+    settings = read_yaml(file, "stack file") if file else {}
+    if not settings.get("environment"):
+        return []
+    return [
+        f"warning: {file} takes values from Pulumi ESC (`environment`), which guard can't reach: they are missing. "
+        "Give those that the program needs with --config."
+    ]
 
 
 def _undeclared(project: Project, values: Iterable[str], declared: Iterable[str], origin: Path) -> list[str]:
@@ -199,7 +195,10 @@ def _stack_values(project: Project, file: Path | None) -> dict[str, Any]:
     config = read_yaml(file, "stack file").get("config") or {}
     if not isinstance(config, dict):
         raise GuardError(f"{file}: config must be a mapping of keys to values.")
-    return {_full_key(project, str(key)): value for key, value in config.items()}
+    wrong = [key for key in config if not isinstance(key, str)]
+    if wrong:
+        raise GuardError(f"{file}: the configuration key {wrong[0]!r} is not text: put it in quotes.")
+    return {_full_key(project, key): value for key, value in config.items()}
 
 
 def _apply(

@@ -6,12 +6,15 @@ from pathlib import Path
 from .urn import STACK_TYPE
 from .wire import Properties
 
+#: Folders that hold what others wrote.
+_INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules", "vendor"})
+
 PROVIDER_TYPE = "pulumi:providers:"
 
 
 @dataclass(frozen=True)
 class Source:
-    """A line of Python that took part in making a resource."""
+    """A line of the program that took part in making a resource."""
 
     file: Path
     line: int
@@ -40,7 +43,8 @@ class Resource:
     """One registration. `inputs` are those after provider Check, `outputs` those of a preview.
 
     `provider` is the URN of the provider resource; empty for components and for providers themselves.
-    `trace` is the call stack of the registration, the innermost line first.
+    `trace` is the call stack of the registration, the innermost line first. `unjudged` says why no policy can judge
+    what it stands for, and is empty where they can.
     """
 
     urn: str
@@ -55,6 +59,7 @@ class Resource:
     provider: str = ""
     options: Options = field(default_factory=Options)
     trace: tuple[Source, ...] = ()
+    unjudged: str = ""
 
     @property
     def is_provider(self) -> bool:
@@ -67,17 +72,17 @@ class Resource:
     def source(self, folder: Path) -> str:
         """`file:line` of the innermost line inside the project in `folder`; empty when there is none.
 
-        Installed packages are not the project's, even where its virtual environment is inside it.
+        Installed packages are not the project's, even where they are inside its folder.
         """
         for source in self.trace:
-            if source.file.is_relative_to(folder) and "site-packages" not in source.file.parts:
+            if source.file.is_relative_to(folder) and _INSTALLED.isdisjoint(source.file.parts):
                 return f"{source.file.relative_to(folder)}:{source.line}"
         return ""
 
 
 @dataclass(frozen=True)
 class Deployment:
-    """A finished run of a program: everything it registered, read and logged.
+    """A finished run of a program: everything it registered, read and logged, and what ran it.
 
     `reads` are the resources of `.get()` and stack references: known to the engine, never analysed.
     """
@@ -86,3 +91,5 @@ class Deployment:
     reads: dict[str, Resource]
     messages: list[str]
     output: str = ""
+    runtime: str = ""
+    runtime_is_own: bool = False

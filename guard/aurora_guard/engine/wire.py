@@ -5,6 +5,7 @@ is the string `UNKNOWN`; a secret, a resource reference and an output value are 
 `SIGNATURE` key says which of them they are (pulumi/sdk/go/common/resource/properties.go).
 """
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,6 +36,23 @@ def _from_value(value: struct_pb2.Value) -> Any:
     if kind == "number_value":
         return int(value.number_value) if value.number_value.is_integer() else value.number_value
     return value.bool_value if kind == "bool_value" else None
+
+
+def not_finite(value: Any) -> str | None:
+    """The path of a number in `value` that has no JSON form (NaN or an infinity), or None when there is none."""
+    if isinstance(value, float):
+        return None if math.isfinite(value) else ""
+    items = (
+        [(f".{key}", item) for key, item in value.items()]
+        if isinstance(value, dict)
+        else [(f"[{place}]", item) for place, item in enumerate(value)]
+        if isinstance(value, list)
+        else []
+    )
+    for key, item in items:
+        if (path := not_finite(item)) is not None:
+            return f"{key}{path}"
+    return None
 
 
 def to_struct(properties: Mapping[str, Any]) -> struct_pb2.Struct:

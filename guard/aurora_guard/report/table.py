@@ -2,19 +2,22 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Sequence, Sized
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .model import SEVERITIES, Finding, Report, ReportedResource, Status
+from .model import SEVERITIES, Comparison, Failure, Finding, Report, ReportedResource, Status
 
 #: Below this width a finding's text goes under its name, not beside it.
 _NARROW = 100
 
-_STYLES = {
+#: How many entries of a long list are shown; the JSON report has all of them.
+SHOWN = 15
+
+STYLES = {
     "critical": "bold red",
     "high": "red",
     "medium": "yellow",
@@ -42,7 +45,9 @@ def render(report: Report, *, width: int | None = None, colour: bool = False) ->
     )
     console.print(_head(report))
     console.print()
-    for section in _sections(report, width):
+    for section in sections(report, width):
+        console.print(section)
+    for section in compared(report.baseline, report.since):
         console.print(section)
     console.print(_summary(report))
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
@@ -51,16 +56,20 @@ def render(report: Report, *, width: int | None = None, colour: bool = False) ->
 def _head(report: Report) -> Text:
     packs = ", ".join(f"{pack.name} {pack.version}" for pack in report.packs)
     counts = f"{_count(report.resources, 'resource')}, {_count(report.controls, 'control')} of {packs}"
-    return Text.assemble((f"{report.project}/{report.stack}", "bold"), f": {counts}")
+    runtime = f"\nProgram: {report.runtime}" if report.runtime and not report.runtime_is_own else ""
+    return Text.assemble((f"{report.project}/{report.stack}", "bold"), f": {counts}", (runtime, "dim"))
 
 
 def _count(things: Sized, noun: str) -> str:
     return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
 
 
-def _sections(report: Report, width: int | None) -> Iterable[RenderableType]:
+def sections(report: Report, width: int | None) -> Iterable[RenderableType]:
+    """The findings in blocks, the failures first, and then what else there is to say."""
     resources = {resource.urn: resource for resource in report.resources}
-    yield from _by_resource([f for f in report.findings if f.status is Status.FAIL], resources, width)
+    yield from _by_resource(
+        [f for f in report.findings if f.status is Status.FAIL and not f.known], resources, width
+    )
     for status, heading in _SECTIONS:
         findings = [finding for finding in report.findings if finding.status is status]
         if findings:
@@ -82,6 +91,38 @@ def _listed(heading: str, count: int, lines: list[str]) -> Iterable[RenderableTy
     if lines:
         yield Text(f"{heading} ({count})\n", "bold")
         yield Padding(Group(*map(Text, lines)), (0, 0, 1, 2))
+
+
+def compared(baseline: Comparison | None, since: Comparison | None) -> Iterable[RenderableType]:
+    """How the report differs from earlier ones."""
+    if baseline is not None:
+        yield from _failures("In the baseline, but failing no more", baseline.fixed)
+    if since is not None:
+        yield from _failures("New since the earlier report", since.new)
+        yield from _failures("Fixed since the earlier report", since.fixed)
+        yield Text(f"Since the earlier report: {_changes(since)}\n")
+
+
+def _changes(since: Comparison) -> str:
+    numbers = (
+        (len(since.new), "new"),
+        (len(since.fixed), "fixed"),
+        (since.still_failing, "still failing"),
+        (since.undecided, "unknown now"),
+        (since.elsewhere, "of stacks not judged now"),
+    )
+    return ", ".join(f"{number:,} {what}" for number, what in numbers if number or what in ("new", "fixed"))
+
+
+def _failures(heading: str, failures: Sequence[Failure]) -> Iterable[RenderableType]:
+    if not failures:
+        return
+    yield Text(f"{heading} ({len(failures)})\n", "bold")
+    for failure in failures[:SHOWN]:
+        yield Text.assemble("  ", (failure.control, "bold"), f" {failure.urn} {failure.property}")
+    if len(failures) > SHOWN:
+        yield Text(f"  and {len(failures) - SHOWN:,} more")
+    yield Text()
 
 
 def _by_resource(
@@ -149,7 +190,7 @@ def _labels(row: list[Finding]) -> tuple[Text, Text, Text]:
         status = "warn"
     severity = finding.control.severity
     name = finding.control.name if len(row) == 1 else f"{len(row)} controls"
-    return Text(status, _STYLES[status]), Text(severity, _STYLES[severity]), Text(name)
+    return Text(status, STYLES[status]), Text(severity, STYLES[severity]), Text(name)
 
 
 def _text(row: list[Finding]) -> Text:
@@ -165,11 +206,13 @@ def _text(row: list[Finding]) -> Text:
 
 def _summary(report: Report) -> Text:
     counts = report.counts
-    failed = f"{counts.get(Status.FAIL, 0)} failed"
-    if counts.get(Status.FAIL):
+    failures = counts.get(Status.FAIL, 0) - report.known
+    failed = f"{failures} failed"
+    if failures:
         failed += f" ({report.mandatory_failures} mandatory)"
-    style = "bold red" if report.mandatory_failures else "yellow" if counts.get(Status.FAIL) else "bold green"
-    rest = f", {counts.get(Status.UNKNOWN, 0)} unknown, {counts.get(Status.EXEMPT, 0)} exempt, "
+    style = "bold red" if report.mandatory_failures else "yellow" if failures else "bold green"
+    known = f", {report.known} known from the baseline" if report.baseline else ""
+    rest = f"{known}, {counts.get(Status.UNKNOWN, 0)} unknown, {counts.get(Status.EXEMPT, 0)} exempt, "
     ends = f"{counts.get(Status.PASS, 0)} passed"
     if report.unjudged:
         ends += f", {len(report.unjudged)} not judged"

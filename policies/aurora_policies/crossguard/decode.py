@@ -79,10 +79,10 @@ def decode_resource(request: Any) -> Resource:
 def decode_stack(request: Any, project: str, name: str, stated: Mapping[str, Collection[str]]) -> Stack:
     """Return the stack of an `AnalyzeStackRequest`. `stated` has the input properties of each URN analysed before."""
     resources = map(decode_resource, request.resources)
-    return Stack((_as_stated(item, stated.get(item.urn)) for item in resources), project, name)
+    return Stack((as_stated(item, stated.get(item.urn)) for item in resources), project, name)
 
 
-def _as_stated(resource: Resource, stated: Collection[str] | None) -> Resource:
+def as_stated(resource: Resource, stated: Collection[str] | None) -> Resource:
     """Return `resource` without what the program left to the provider, which will compute it.
 
     A stack is judged on outputs. There an optional property that nobody set is unknown at preview, as if somebody

@@ -117,7 +117,6 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
 
     def Analyze(self, request: Any, _context: Any) -> Any:
         resource = decode_resource(request)
-        self._stated[resource.urn] = frozenset(resource.properties)
         response = self.analyze(resource)
         applying = {item.id for item in resource_controls(self._controls, resource.type)}
         response.not_applicable.extend(
@@ -129,13 +128,11 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
 
     def AnalyzeStack(self, request: Any, _context: Any) -> Any:
         stack = decode_stack(request, self._project, self._stack_name, self._stated)
-        response = self.analyze_stack(stack)
-        self._report_unused_exemptions(response, stack)
-        self._stated, self._needed = {}, set()
-        return response
+        return self.analyze_stack(stack)
 
     def analyze(self, resource: Resource) -> Any:
         """Return what the controls about resources of this type say; nothing of the other controls."""
+        self._stated[resource.urn] = frozenset(resource.properties)
         response = analyzer_pb2.AnalyzeResponse()
         outcomes: list[Outcome] = []
         self._deferral.forget(resource.urn)
@@ -153,6 +150,8 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
         response = analyzer_pb2.AnalyzeResponse()
         outcomes = [item for policy in self._stack_policies for item in self._outcomes(policy, stack)]
         self._reporter.stack(response, outcomes, has_database=has_database(stack))
+        self._report_unused_exemptions(response, stack)
+        self._stated, self._needed = {}, set()
         self._deferral = Deferral()
         return response
 

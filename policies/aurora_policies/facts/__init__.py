@@ -5,8 +5,7 @@ A file is JSON of this shape, and its name is the table's:
     {"title": "...", "source": ["https://..."], "date": "2026-11-24", "data": ...}
 
 `date` is the day on which somebody compared the data with the source. A newer table in the folder that the environment
-variable `AURORA_FACTS` names takes the place of ours, so that nobody has to wait for a release: `guard facts update`
-writes it.
+variable `AURORA_FACTS` names takes the place of ours, so that nobody has to wait for a release.
 """
 
 import datetime
@@ -79,6 +78,5 @@ def read(file: Path) -> Facts:
         )
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise FactsError(
-            f"{file} is not a table of facts: {error!r}. It needs title, source, date (YYYY-MM-DD) and data; "
-            "write it with `guard facts update`."
+            f"{file} is not a table of facts: {error!r}. It needs title, source, date (YYYY-MM-DD) and data."
         ) from error

@@ -12,7 +12,7 @@ What is not known, or is no policy, counts only where nothing known settles the 
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import unquote
@@ -259,6 +259,8 @@ class Statement:
     path: str
     secret: bool = False
     reason: Undecided | None = None
+    # What was read of it, by element: a dozen controls ask the same of each statement.
+    _read: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def allows(self) -> bool:
@@ -399,10 +401,15 @@ class Statement:
     def _given(self, element: str) -> list[Any]:
         """What the statement has for an element, in whatever case, singular or plural; null is nothing."""
         if self.reason is not None:
-            raise self.reason
-        names = (element, f"{element}s")
-        found = (reveal(item) for name, item in self.raw.items() if name.lower().replace("_", "") in names)
-        return [item for item in found if item is not None]
+            raise self.reason.with_traceback(None)  # it is raised again for each resource with this document
+        known: list[Any] | None = self._read.get(element)
+        if known is None:
+            names = (element, f"{element}s")
+            found = (
+                reveal(item) for name, item in self.raw.items() if name.lower().replace("_", "") in names
+            )
+            known = self._read[element] = [item for item in found if item is not None]
+        return known
 
     def _unknown(self, element: str) -> UnknownValue:
         return UnknownValue(f"`{element}` of {self.position} in `{self.path}` is not known before the update")
@@ -410,7 +417,16 @@ class Statement:
     def _malformed(self, element: str) -> MalformedValue:
         return MalformedValue(f"{self.position} in `{self.path}` has no valid `{element}`")
 
-    def _texts(self, element: str) -> Iterator[str | Undecided]:
+    def _texts(self, element: str) -> Iterable[str | Undecided]:
+        key = f"texts of {element}"
+        known: list[str | Undecided] | None = self._read.get(key)
+        if known is None:
+            known = list(self._read_texts(element))
+            if all(isinstance(item, str) for item in known):  # an exception is raised once only
+                self._read[key] = known
+        return known
+
+    def _read_texts(self, element: str) -> Iterator[str | Undecided]:
         name = _ELEMENTS[element]
         for given in self._given(element):
             for item in map(reveal, given if isinstance(given, list) else [given]):
@@ -504,12 +520,23 @@ class PolicyDocument:
             return None
         raw = reveal(value.raw)
         secret = value.secret or raw is not value.raw
-        statements = tuple(_statements(_listed(raw, value.path), value.path, secret))
-        return cls(statements, value.path, _version(raw, value.path))
+        return (
+            _document_of_text(raw, value.path, secret)
+            if isinstance(raw, str)
+            else _document(raw, value.path, secret)
+        )
 
     def allowing(self) -> Iterable[Statement]:
         """Return the statements whose effect is Allow."""
         return [statement for statement in self.statements if statement.allows]
+
+
+def _document(raw: Any, path: str, secret: bool) -> PolicyDocument:
+    return PolicyDocument(tuple(_statements(_listed(raw, path), path, secret)), path, _version(raw, path))
+
+
+# A dozen controls read the same document, and many resources have equal ones.
+_document_of_text = lru_cache(maxsize=512)(_document)
 
 
 def _listed(raw: Any, path: str) -> list[Any]:

@@ -464,7 +464,6 @@ class BackupReplication(View):
     )
     NOUN = "automated backup replication"
 
-    source = Text("sourceDbInstanceArn", native=None)
     kms_key_id = Text("kmsKeyId", native="automaticBackupReplicationKmsKeyId")
 
     @classmethod

@@ -113,6 +113,9 @@ def descend(raw: Any, path: str) -> tuple[Any, bool]:
     An unknown container makes everything below it unknown. A list of one stands for its only element, because
     providers disagree on whether a block that may occur once is a list.
     """
+    if type(raw) is dict and "." not in path:  # nearly every call, and the same for less
+        found = raw.get(path)
+        return (reveal(found), True) if isinstance(found, Secret) else (found, False)
     secret = isinstance(raw, Secret)
     raw = reveal(raw)
     for key in path.split("."):

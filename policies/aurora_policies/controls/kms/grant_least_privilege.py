@@ -56,22 +56,19 @@ def _grantee(grant: Grant) -> Verdict:
 
 
 def _is_repeated(grant: Grant, stack: Stack) -> Verdict:
-    first = stack.table(_first_of_each).get(_mark(grant), grant)
-    return PASS if first.urn == grant.urn else fail(f"It repeats the grant `{first.name}`.")
-
-
-def _first_of_each(stack: Stack) -> dict[tuple[Any, ...] | None, Grant]:
-    found: dict[tuple[Any, ...] | None, Grant] = {}
-    for grant in stack.all(Grant):
-        if (mark := _mark(grant)) is not None:
-            found.setdefault(mark, grant)
-    return found
+    mark = _mark(grant)
+    for other in stack.all(Grant):
+        if other.urn == grant.urn:
+            break
+        if mark and mark == _mark(other):
+            return fail(f"It repeats the grant `{other.name}`.")
+    return PASS
 
 
 def _mark(grant: Grant) -> tuple[Any, ...] | None:
     """What makes two grants the same one, or None where that is not known."""
     try:
-        operations = tuple(sorted(grant.operations.get([])))
+        operations = sorted(grant.operations.get([]))
         constraints = repr(plain(grant.constraints.get()))
     except UnknownValue:
         return None

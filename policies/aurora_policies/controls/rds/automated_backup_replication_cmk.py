@@ -1,9 +1,7 @@
 """Backups in a second Region are as private as the key that encrypts them there."""
 
-from ...model import Stack
 from ...model.rds import BackupReplication
-from .._customer_key import customer_key
-from ..control import Severity, Verdict, control
+from ..control import Severity, Verdict, control, customer_key
 
 
 @control(
@@ -13,5 +11,5 @@ from ..control import Severity, Verdict, control
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html",
     remediation="Set kmsKeyId to a customer-managed key of the destination Region; a replacement.",
 )
-def automated_backup_replication_cmk(replication: BackupReplication, stack: Stack) -> Verdict:
-    return customer_key(replication.kms_key_id, stack, "rds", "The replicated backups are encrypted")
+def automated_backup_replication_cmk(replication: BackupReplication) -> Verdict:
+    return customer_key(replication.kms_key_id, "rds", "The replicated backups are encrypted")

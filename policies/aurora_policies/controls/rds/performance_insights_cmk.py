@@ -3,10 +3,8 @@
 The key cannot be changed once there is data.
 """
 
-from ...model import Stack
 from ...model.rds import ClusterInstance, DbCluster, DbInstance
-from .._customer_key import customer_key
-from ..control import Severity, Verdict, control, not_applicable
+from ..control import Severity, Verdict, control, customer_key, not_applicable
 
 
 @control(
@@ -16,9 +14,9 @@ from ..control import Severity, Verdict, control, not_applicable
     source="USER_PerfInsights.access-control",
     remediation="Set performanceInsightsKmsKeyId when Performance Insights is turned on; later it is fixed.",
 )
-def performance_insights_cmk(database: DbCluster | ClusterInstance | DbInstance, stack: Stack) -> Verdict:
+def performance_insights_cmk(database: DbCluster | ClusterInstance | DbInstance) -> Verdict:
     if not database.performance_insights.get(False):
         return not_applicable("Performance Insights is off")
     return customer_key(
-        database.performance_insights_kms_key_id, stack, "rds", "Performance Insights is encrypted, but"
+        database.performance_insights_kms_key_id, "rds", "Performance Insights is encrypted, but"
     )

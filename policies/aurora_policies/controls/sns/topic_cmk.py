@@ -1,9 +1,7 @@
 """The key that AWS manages for SNS cannot be opened for RDS events or alarms: they are accepted and never arrive."""
 
-from ...model import Stack
 from ...model.sns import Topic
-from .._customer_key import customer_key
-from ..control import Severity, Verdict, control, fail
+from ..control import Severity, Verdict, control, customer_key, fail
 
 
 @control(
@@ -16,7 +14,7 @@ from ..control import Severity, Verdict, control, fail
         "cloudwatch.amazonaws.com; in place."
     ),
 )
-def topic_cmk(topic: Topic, stack: Stack) -> Verdict:
+def topic_cmk(topic: Topic) -> Verdict:
     if topic.kms_key_id.is_absent:
         return fail("The topic is not encrypted: `kmsMasterKeyId` names no key.", topic.kms_key_id)
-    return customer_key(topic.kms_key_id, stack, "sns", "The topic is encrypted")
+    return customer_key(topic.kms_key_id, "sns", "The topic is encrypted")

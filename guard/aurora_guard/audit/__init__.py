@@ -1,0 +1,1 @@
+"""Judges the deployed state of many stacks."""

@@ -1,0 +1,1 @@
+"""The host of programs in TypeScript and JavaScript on Node.js."""

@@ -1,0 +1,1 @@
+"""Deployed state: where it is stored, and what is in it."""
