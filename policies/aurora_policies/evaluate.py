@@ -28,8 +28,9 @@ def _is_in_scope(view: View) -> bool:
 
 @cache
 def resource_controls(controls: tuple[Control, ...], token: str) -> tuple[Control, ...]:
-    """Return the controls that judge single resources of the type `token`."""
-    return tuple(item for item in controls if not item.needs_stack and token in item.types)
+    """Return the controls that judge single resources of the type `token`; those that yield to others come last."""
+    applying = (item for item in controls if not item.needs_stack and token in item.types)
+    return tuple(sorted(applying, key=lambda item: len(item.yields_to)))
 
 
 def subject_of(control: Control, resource: Resource) -> View | None:

@@ -20,9 +20,8 @@ def presentable(verdict: Verdict, secrets: Collection[str]) -> Verdict:
         return verdict
     message = printable(bounded(redacted(verdict.message, secrets)))
     at = printable(verdict.property[:LONGEST])
-    if message == verdict.message and at == verdict.property:
-        return verdict
-    return replace(verdict, message=message, property=at)
+    faults = tuple(replace(fault, message=redacted(fault.message, secrets)) for fault in verdict.faults)
+    return replace(verdict, message=message, property=at, faults=faults)
 
 
 def printable(text: str) -> str:

@@ -61,8 +61,9 @@ class Analyzer:
         settings: Mapping[str, Mapping[str, Any]] | None = None,
         level: str | None = "advisory",
         everywhere: bool = True,
+        changed: Mapping[str, str] | None = None,
     ) -> None:
-        """Configure every policy; `level` None keeps each one's own. `settings` are per policy.
+        """Configure every policy; `level` None keeps each one's own but for `changed`. `settings` are per policy.
 
         `everywhere` reports all of them also in a stack without a database.
         """
@@ -70,6 +71,8 @@ class Analyzer:
         for name, policy in self.policies.items():
             config = request.policyConfig[name]
             config.enforcementLevel = policy.enforcementLevel if level is None else LEVELS[level]
+            if name in (changed or {}):
+                config.enforcementLevel = LEVELS[(changed or {})[name]]
             properties = json_format.MessageToDict(policy.configSchema.properties)
             defaults = {key: item["default"] for key, item in properties.items() if "default" in item}
             if everywhere and "everywhere" in properties:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.policies.analyzer import Analyzer
-from tests.policies.cases import Case, Sample, cluster, compliant, ref, res, violating
+from tests.policies.cases import Case, Sample, cluster, compliant, not_applicable, ref, res, violating
 from tests.policies.test_controls import judged
 
 KEY = "aws:kms/key:Key"
@@ -87,6 +87,9 @@ ASSOCIATION = res(
     "aws:ec2/routeTableAssociation:RouteTableAssociation", "x", subnetId=ref(SUBNET), routeTableId=ref(TABLE)
 )
 EVERYONE = res("aws:ec2/managedPrefixList:ManagedPrefixList", "everyone", entries=[{"cidr": "0.0.0.0/0"}])
+
+WEB = ingress(443, "0.0.0.0/0")
+BALANCER = res("aws:lb/loadBalancer:LoadBalancer", "web", securityGroups=[ref(WEB)])
 
 PROBES: list[tuple[str, str, Case]] = [
     (
@@ -198,12 +201,36 @@ PROBES: list[tuple[str, str, Case]] = [
     ),
     (
         "A.6",
-        "iam-no-privilege-escalation",
+        "iam-no-combined-escalation",
         violating(
             "over two policies",
             ROLE,
             res("aws:iam/rolePolicy:RolePolicy", "a", role=ref(ROLE), policy=allows("iam:PassRole")),
             res("aws:iam/rolePolicy:RolePolicy", "b", role=ref(ROLE), policy=allows("ec2:RunInstances")),
+        ),
+    ),
+    ("B.1", "sg-no-public-ingress", compliant("HTTPS for a load balancer", WEB, BALANCER)),
+    ("B.1", "sg-no-public-ingress", compliant("HTTP", ingress(80, "0.0.0.0/0"))),
+    (
+        "B.1",
+        "sg-no-public-ingress",
+        violating("a database", WEB, cluster("db", vpcSecurityGroupIds=[ref(WEB)])),
+    ),
+    (
+        "B.1",
+        "sg-no-public-ingress",
+        not_applicable("SSH", ingress(22, "0.0.0.0/0"), says="admin-ports reports it"),
+    ),
+    (
+        "B.2",
+        "rds-security-group-no-public-ingress",
+        compliant("a port that the database does not have", cluster(vpcSecurityGroupIds=[ref(WEB)]), WEB),
+    ),
+    (
+        "A.4",
+        "sg-no-public-ingress",
+        violating(
+            "everyone by a prefix list", ingress(4444, "10.0.0.0/8", prefixListIds=[ref(EVERYONE)]), EVERYONE
         ),
     ),
     (

@@ -75,12 +75,25 @@ TOPICS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong. Two controls that see the same fault give it the same `cause`; "" is nobody else's."""
+
+    message: str
+    property: str
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome of a control: `message` says what is wrong and where, `property` is the path at fault."""
+    """The outcome of a control: `message` says what is wrong and where, `property` is the path at fault.
+
+    `faults` are what a failure is made of.
+    """
 
     status: Status
     message: str = ""
     property: str = ""
+    faults: tuple[Fault, ...] = ()
 
 
 PASS = Verdict(Status.PASS)
@@ -96,9 +109,13 @@ def passed() -> Verdict:
     return PASS
 
 
-def fail(message: str, at: "Value[Any] | str" = "") -> Verdict:
-    """The resource violates the control. `at` is the property at fault, as a value or a path."""
-    return Verdict(Status.FAIL, message, at.path if isinstance(at, Value) else at)
+def fail(message: str, at: "Value[Any] | str" = "", cause: str = "") -> Verdict:
+    """The resource violates the control. `at` is the property at fault, as a value or a path.
+
+    `cause` is the same text in every control that sees the same fault, so that one of them reports it.
+    """
+    path = at.path if isinstance(at, Value) else at
+    return Verdict(Status.FAIL, message, path, (Fault(message, path, cause),))
 
 
 def unknown(reason: str, at: "Value[Any] | str" = "") -> Verdict:
@@ -205,7 +222,8 @@ def every(verdicts: Iterable[Verdict]) -> Verdict:
         of_status = [verdict for verdict in gathered if verdict.status is status]
         if of_status:
             messages = dict.fromkeys(verdict.message for verdict in of_status)
-            return Verdict(status, " ".join(messages), of_status[0].property)
+            faults = tuple(fault for verdict in of_status for fault in verdict.faults)
+            return Verdict(status, " ".join(messages), of_status[0].property, faults)
     if gathered and all(verdict.status is Status.NOT_APPLICABLE for verdict in gathered):
         return gathered[0]
     return PASS
@@ -317,7 +335,8 @@ class Control:
     """One control: the facts about it and the function that judges.
 
     `subjects` are the views it judges; empty for a control about the stack as a whole. `needs_stack` makes it
-    a stack control. `opt_in` is the reason why it is off unless asked for, such as its cost.
+    a stack control. `opt_in` is the reason why it is off unless asked for, such as its cost. `yields_to` are the ids
+    of more specific controls: what one of them reports, this one does not.
 
     Raises:
         ValueError: a fact about it is not valid; the message names every one.
@@ -337,6 +356,7 @@ class Control:
     settings_type: type[Any]
     opt_in: str
     fix: Fix | None
+    yields_to: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         problems = []
@@ -405,6 +425,7 @@ def control(
     scope: Scope | None = None,
     opt_in: str = "",
     fix: Fix | None = None,
+    yields_to: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Verdict]], Control]:
     """Declare a control; the decorated function becomes its `judge`.
 
@@ -438,6 +459,7 @@ def control(
             settings_type=settings_type,
             opt_in=opt_in,
             fix=fix,
+            yields_to=yields_to,
         )
 
     return declare

@@ -22,6 +22,7 @@ from pulumi_policy.policy import _GRPC_CHANNEL_OPTIONS, _PolicyAnalyzerServicer
 
 from ..controls import catalogue
 from ..controls.control import Control, Status, Verdict, not_applicable
+from ..deferral import Deferral
 from ..evaluate import (
     has_database,
     judge_resource,
@@ -66,7 +67,12 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
             PACK_NAME, self._version, preview=os.environ.get("PULUMI_DRY_RUN", "").lower() == "true"
         )
         self._resource_policies = [item for item in policies if isinstance(item, ResourcePolicy)]
-        self._stack_policies = [item for item in policies if isinstance(item, StackPolicy)]
+        # A control that yields to others comes after them.
+        self._stack_policies = sorted(
+            (item for item in policies if isinstance(item, StackPolicy)),
+            key=lambda item: len(item.control.yields_to),
+        )
+        self._deferral = Deferral()
         self._by_name = {item.name: item for item in self._resource_policies}
         self._configurations: dict[str, Configuration] = {}
         self._project = self._stack_name = ""
@@ -129,6 +135,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
         self._stated[resource.urn] = frozenset(resource.properties)
         response = analyzer_pb2.AnalyzeResponse()
         outcomes: list[Outcome] = []
+        self._deferral.forget(resource.urn)
         for control in resource_controls(self._controls, resource.type):
             if (level := self._level(self._by_name[control.id])) is EnforcementLevel.DISABLED:
                 continue
@@ -145,6 +152,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
         self._reporter.stack(response, outcomes, has_database=has_database(stack))
         self._report_unused_exemptions(response, stack)
         self._stated, self._needed = {}, set()
+        self._deferral = Deferral()
         return response
 
     def _outcomes(self, policy: StackPolicy, stack: Stack) -> Iterator[Outcome]:
@@ -171,6 +179,7 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
         verdict: Verdict,
     ) -> Outcome:
         """Return the outcome of a verdict under the exemptions, and note which of them are needed."""
+        verdict = self._deferral.settle(control, _rank(level), urn, verdict)
         named = urn or self._stack_urn
         if verdict.status in (Status.FAIL, Status.UNKNOWN):
             self._needed.update((control.id, item) for item in configuration.exemptions if item.covers(named))
@@ -247,6 +256,11 @@ class AnalyzerServicer(_PolicyAnalyzerServicer):
 
     def _configuration(self, control: Control) -> Configuration:
         return self._configurations.get(control.id) or Configuration(control.settings())
+
+
+def _rank(level: EnforcementLevel) -> int:
+    """How much a violation matters at a level."""
+    return 1 if level is EnforcementLevel.MANDATORY else 0
 
 
 def serve() -> None:

@@ -385,8 +385,13 @@ def public_members(database: Database, stack: Stack) -> list[str]:
     return found
 
 
-def port_of(database: Database) -> int:
-    """The port that a database listens on, as far as it is known; that of its engine otherwise."""
+def port_of(database: Database | DbProxy) -> int:
+    """The port that a database or proxy listens on, as far as it is known; that of its engine otherwise."""
+    defaults = {"postgres": 5432, "sqlserver": 1433, "oracle": 1521, "db2": 50000}
+    if isinstance(database, DbProxy):
+        family = database.engine_family
+        engine = "" if family.is_unknown else (family.get("") or "").lower()
+        return next((port for name, port in defaults.items() if name in engine), 3306)
     try:
         given = database.port.get()
     except Undecided:
@@ -394,5 +399,4 @@ def port_of(database: Database) -> int:
     if given:
         return int(given)
     engine = "" if database.engine.is_unknown else (database.engine.get("") or "").lower()
-    defaults = {"postgres": 5432, "sqlserver": 1433, "oracle": 1521, "db2": 50000}
     return next((port for name, port in defaults.items() if name in engine), 3306)

@@ -1,8 +1,8 @@
-"""Whoever the database's own security group lets in stands before its login.
+"""Anyone the security group of a database admits to its port can reach the login prompt.
 
-The groups of a database or proxy, or the default one where it names none, are followed to their rules in every form,
-to the prefix lists these name, and on to a public load balancer that they admit. The message says by which way the
-internet gets there, and what still stands in it.
+The control follows the groups of a database or proxy, or the default one if it names none, to their rules in every
+form, to the prefix lists that these name, and to a public load balancer that they admit. The message says which way
+the internet takes, and what still blocks it.
 """
 
 from collections.abc import Sequence
@@ -66,8 +66,17 @@ def _judge_rule(
             database.security_groups,
         )
 
+    if not _reaches(rule, database):
+        return PASS
     found, undecided = ranges(rule, stack)
     return every([each(found, judge_range), *map(unknown, undecided)])
+
+
+def _reaches(rule: Rule, database: DbCluster | DbInstance | DbProxy) -> bool:
+    """Whether the rule is for the port that the database listens on; any port may be where that is not known."""
+    if not isinstance(database, DbProxy) and database.port.is_unknown:
+        return rule.ports is not None
+    return rule.reaches(port_of(database))
 
 
 def _named(database: DbCluster | DbInstance | DbProxy, group: Group) -> str:
@@ -115,12 +124,12 @@ def _judge_chain(
 
 
 @control(
-    title="Database's security groups admit nobody from the internet",
+    title="Security groups of a database must not admit the internet to its port",
     severity=Severity.CRITICAL,
     topic="security-groups",
     source="Overview.RDSSecurityGroups",
     remediation=(
-        "Take the rule out, and admit the application's own security group by referencedSecurityGroupId; in place."
+        "Remove the rule, and admit the application's own security group by referencedSecurityGroupId; in place."
     ),
 )
 def security_group_no_public_ingress(
@@ -135,7 +144,7 @@ def security_group_no_public_ingress(
         attached = default_groups(database, stack)
         if not attached:
             return not_applicable("no security group is stated: rds-security-group-attached says so")
-    port = 0 if isinstance(database, DbProxy) else port_of(database)
+    port = port_of(database)
 
     def judge_group(group: Group) -> Verdict:
         rules = [rule for rule in all_rules(stack, group) if rule.direction == INGRESS]

@@ -12,6 +12,14 @@ from ..control import PASS, Verdict, each, fail, not_applicable
 # Everything that writes rules.
 RuleHolder = SecurityGroup | DefaultSecurityGroup | SecurityGroupRule
 
+# The controls of what a public rule opens, the most specific first.
+PUBLIC_PORTS = (
+    "sg-no-all-ports-ingress",
+    "sg-no-public-db-ports",
+    "sg-no-public-admin-ports",
+    "sg-no-public-high-risk-ports",
+)
+
 LEGACY_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule"
 
 # FTP, SSH, Telnet, SMTP, plain HTTP and POP3 are spoken over TCP alone.
@@ -83,10 +91,18 @@ def refuse_public(rule: Rule, ranges: PublicRanges, what: str = "") -> Verdict:
 
     def judge(cidr: Value[str]) -> Verdict:
         if ranges.are_public(cidr.get("")):
-            return fail(f"`{cidr.path}` allows {what} {side} {cidr.shown()}.", cidr)
+            return fail(f"`{cidr.path}` allows {what} {side} {cidr.shown()}.", cidr, cause_of(rule, cidr))
         return PASS
 
     return each(rule.cidrs, judge)
+
+
+def cause_of(rule: Rule, cidr: Value[str]) -> str:
+    """What a fault of one range of a rule is known by to every control, or "" while the rule is not known."""
+    try:
+        return f"{rule.direction} {rule.protocol} {rule.ports} {cidr.get('')}"
+    except Undecided:
+        return ""
 
 
 def no_public_ports(rule: Rule, ports: Iterable[int], ranges: PublicRanges) -> Verdict:

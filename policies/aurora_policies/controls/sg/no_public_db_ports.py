@@ -1,10 +1,10 @@
-"""A database port that the internet reaches is tried within minutes, and a password is all that is in the way."""
+"""Scanners find a public database port within minutes; then only a password protects the data."""
 
 from dataclasses import dataclass
 
 from .._ranges import PublicRanges
 from ..control import Severity, Verdict, control, setting
-from ._rules import VPC_RULES, RuleHolder, each_rule, no_public_ports
+from ._rules import PUBLIC_PORTS, VPC_RULES, RuleHolder, each_rule, no_public_ports
 
 
 @dataclass(frozen=True)
@@ -17,13 +17,14 @@ class DatabasePorts(PublicRanges):
 
 
 @control(
-    title="Security group opens no database port to the internet",
+    title="Security group must not open database ports to the internet",
     severity=Severity.CRITICAL,
     topic="security-groups",
     source=VPC_RULES,
     remediation=(
         "Name the client's security group (referencedSecurityGroupId), or its own address range; in place."
     ),
+    yields_to=PUBLIC_PORTS[:1],
 )
 def no_public_db_ports(holder: RuleHolder, settings: DatabasePorts) -> Verdict:
     return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports, settings))

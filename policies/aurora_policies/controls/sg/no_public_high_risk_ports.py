@@ -1,11 +1,10 @@
-"""Some ports belong to services that were never made for the internet: file shares, plain-text logins, consoles
-and control planes."""
+"""Some services were never made for the internet: file shares, plain-text logins, consoles and control planes."""
 
 from dataclasses import dataclass
 
 from .._ranges import PublicRanges
 from ..control import Severity, Verdict, control, setting
-from ._rules import VPC_RULES, RuleHolder, each_rule, no_public_ports
+from ._rules import PUBLIC_PORTS, VPC_RULES, RuleHolder, each_rule, no_public_ports
 
 
 @dataclass(frozen=True)
@@ -19,13 +18,14 @@ class HighRiskPorts(PublicRanges):
 
 
 @control(
-    title="Security group opens no high-risk port to the internet",
+    title="Security group must not open high-risk ports to the internet",
     severity=Severity.HIGH,
     topic="security-groups",
     source=VPC_RULES,
     remediation=(
         "Name the source by security group (referencedSecurityGroupId) or by its own address range; in place."
     ),
+    yields_to=PUBLIC_PORTS[:3],
 )
 def no_public_high_risk_ports(holder: RuleHolder, settings: HighRiskPorts) -> Verdict:
     return each_rule(holder, lambda rule: no_public_ports(rule, settings.ports, settings))

@@ -1,13 +1,12 @@
-"""A public range is as trustworthy as everyone in it. Wide ones, such as a cloud's, hold strangers; two halves of
-the internet hold all of them."""
+"""A wide public range, such as a cloud's, admits strangers; two halves of the internet admit everyone."""
 
 from dataclasses import dataclass
 
-from ...model import Value
+from ...model import Stack, Value
 from ...model.addresses import is_private, network
-from ...model.sg import EGRESS, INGRESS
+from ...model.sg import EGRESS, INGRESS, Rule
 from ..control import PASS, Severity, Verdict, control, each, fail, setting
-from ._rules import VPC_RULES, RuleHolder, each_rule
+from ._rules import PUBLIC_PORTS, VPC_RULES, RuleHolder, cause_of, each_rule
 
 
 @dataclass(frozen=True)
@@ -17,30 +16,35 @@ class PublicRanges:
     allow_public: bool = setting(True, "Whether narrow public ranges are accepted at all.", strict=False)
 
 
-def _judge(cidr: Value[str], settings: PublicRanges) -> Verdict:
+def _judge(cidr: Value[str], rule: Rule, settings: PublicRanges) -> Verdict:
     content = cidr.get("")
     found = network(content)
     if found is None or found.prefixlen == 0 or is_private(content):
         return PASS  # sg-no-public-ingress and sg-no-unrestricted-egress judge everyone at once
     shortest = settings.ipv4_prefix if found.version == 4 else settings.ipv6_prefix
     if found.prefixlen < shortest:
-        return fail(f"`{cidr.path}` is {cidr.shown()}, a public range wider than /{shortest}.", cidr)
+        return fail(
+            f"`{cidr.path}` is {cidr.shown()}, a public range wider than /{shortest}.",
+            cidr,
+            cause_of(rule, cidr),
+        )
     if not settings.allow_public:
         return fail(f"`{cidr.path}` is {cidr.shown()}, a public range.", cidr)
     return PASS
 
 
 @control(
-    title="Security group names no wide public address range",
+    title="Security group must not name a wide public address range",
     severity=Severity.MEDIUM,
     topic="security-groups",
     source=VPC_RULES,
     remediation=(
         "Name the addresses themselves, or the security group or prefix list that stands for them; in place."
     ),
+    yields_to=(*PUBLIC_PORTS, "sg-no-public-ingress"),
 )
-def no_wide_public_cidr(holder: RuleHolder, settings: PublicRanges) -> Verdict:
-    def judge(cidr: Value[str]) -> Verdict:
-        return _judge(cidr, settings)
+def no_wide_public_cidr(holder: RuleHolder, stack: Stack, settings: PublicRanges) -> Verdict:
+    def judge(rule: Rule) -> Verdict:
+        return each(rule.cidrs, lambda cidr: _judge(cidr, rule, settings))
 
-    return each_rule(holder, lambda rule: each(rule.cidrs, judge), (INGRESS, EGRESS))
+    return each_rule(holder, judge, (INGRESS, EGRESS))

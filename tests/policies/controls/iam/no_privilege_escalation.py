@@ -1,13 +1,10 @@
 """Cases of iam-no-privilege-escalation."""
 
-import json
-
 from tests.policies.cases import (
     UNKNOWN,
     added,
     compliant,
     mutation,
-    ref,
     res,
     unknown,
     unknown_fails,
@@ -16,20 +13,12 @@ from tests.policies.cases import (
 from tests.policies.controls.iam._policies import (
     ACCOUNT,
     POLICY,
-    ROLE,
-    ROLE_POLICY,
-    USER,
-    USER_POLICY,
     allows,
     document,
     forms,
     policy,
     statement,
 )
-
-BARE_ROLE = res(ROLE, "subject", name="app")
-BARE_USER = res(USER, "subject", name="app")
-MANAGED = res(POLICY, "managed", policy=json.dumps(document(statement("ec2:RunInstances"))))
 
 CASES = [
     # Its message is about the document, and a statement that is not known may deny.
@@ -119,30 +108,6 @@ CASES = [
     unknown_fails(
         "a statement beside an open one",
         res(POLICY, policy=document(statement(UNKNOWN, "*"), statement("iam:PutRolePolicy"))),
-    ),
-    violating(
-        "one way in two inline policies of a role",
-        BARE_ROLE,
-        res(ROLE_POLICY, "a", role=ref(BARE_ROLE), policy=json.dumps(document(statement("iam:PassRole")))),
-        res(
-            ROLE_POLICY, "b", role=ref(BARE_ROLE), policy=json.dumps(document(statement("ec2:RunInstances")))
-        ),
-        says="together",
-    ),
-    violating(
-        "one way in an inline and an attached policy of a user",
-        BARE_USER,
-        res(USER_POLICY, "a", user=ref(BARE_USER), policy=json.dumps(document(statement("iam:PassRole")))),
-        MANAGED,
-        res("aws:iam/userPolicyAttachment:UserPolicyAttachment", user=ref(BARE_USER), policyArn=ref(MANAGED)),
-    ),
-    compliant(
-        "a way that one policy alone gives is reported there",
-        BARE_ROLE,
-        res(
-            ROLE_POLICY, "a", role=ref(BARE_ROLE), policy=json.dumps(document(statement("iam:PutRolePolicy")))
-        ),
-        res(ROLE_POLICY, "b", role=ref(BARE_ROLE), policy=json.dumps(document(statement("rds:Describe*")))),
     ),
 ]
 

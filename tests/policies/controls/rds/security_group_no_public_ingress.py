@@ -251,7 +251,7 @@ CASES = [
         *behind(group(rule("10.0.0.0/8", ipv6CidrBlocks=["0:0:0:0:0:0:0:0/0"]))),
     ),
     violating("half of it", *behind(group(rule("0.0.0.0/1"))), says="0.0.0.0/1"),
-    violating("another port than the database's", *behind(group(rule("0.0.0.0/0", fromPort=22, toPort=22)))),
+    compliant("another port than the database's", *behind(group(rule("0.0.0.0/0", fromPort=22, toPort=22)))),
     violating(
         "a rule resource",
         *behind(BARE),
@@ -273,7 +273,12 @@ CASES = [
         ),
     ),
     violating("an instance", instance(vpcSecurityGroupIds=[ref(WORLD)]), WORLD),
-    violating("a proxy", res("aws:rds/proxy:Proxy", vpcSecurityGroupIds=[ref(WORLD)]), WORLD, says="proxy"),
+    violating(
+        "a proxy",
+        res("aws:rds/proxy:Proxy", engineFamily="POSTGRESQL", vpcSecurityGroupIds=[ref(WORLD)]),
+        WORLD,
+        says="proxy",
+    ),
     violating(
         "aws-native",
         native_cluster(vpcSecurityGroupIds=[ref(native := res("aws-native:ec2:SecurityGroup", "n"))]),

@@ -13,6 +13,9 @@ NATIVE = "aws-native:ec2:SecurityGroup"
 NATIVE_INGRESS = "aws-native:ec2:SecurityGroupIngress"
 NATIVE_EGRESS = "aws-native:ec2:SecurityGroupEgress"
 
+# A port that no other control is about.
+OTHER = {"fromPort": 4444.0, "toPort": 4444.0}
+
 CLIENTS = "sg-0aaaaaaaaaaaaaaaa"
 
 

@@ -39,8 +39,10 @@ CASES = [
     compliant("another port, range not known", inline(fromPort=443, toPort=443, cidrBlocks=UNKNOWN)),
     violating("from anywhere", inline(**PORT, cidrBlocks=[WORLD]), says="tcp 22"),
     violating("from anywhere by IPv6", ingress(**PORT, cidrIpv6="::/0")),
-    violating("a range around it", legacy(fromPort=0, toPort=65535, cidrBlocks=[WORLD]), says="port"),
-    violating("all traffic", ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD)),
+    not_applicable(
+        "a range around it", legacy(fromPort=0, toPort=65535, cidrBlocks=[WORLD]), says="reports it"
+    ),
+    not_applicable("all traffic", ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD)),
     violating(
         "floats, and a self rule before it",
         res(GROUP, ingress=[block(self=True), block(fromPort=22.0, toPort=22.0, cidrBlocks=[WORLD])]),
@@ -55,7 +57,7 @@ CASES = [
         "a port of one's own", inline(fromPort=443, toPort=443, cidrBlocks=[WORLD]), settings={"ports": [443]}
     ),
     violating("RDP by UDP", inline(protocol="udp", fromPort=3389, toPort=3389, cidrBlocks=[WORLD])),
-    violating(
+    not_applicable(
         "checkov CKV_AWS_24: -1 as the protocol of a standalone rule",
         ingress(ipProtocol="-1", cidrIpv4=WORLD),
     ),

@@ -59,14 +59,16 @@ CASES = [
         inline(cidrBlocks=[WORLD], fromPort=27019, toPort=27019),
         says="27019",
     ),
-    violating(
+    not_applicable(
         "all traffic",
         ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD),
-        says="all traffic",
+        says="reports it",
     ),
-    violating("all, with ports of zero", inline(protocol="all", fromPort=0, toPort=0, cidrBlocks=[WORLD])),
-    violating("TCP from -1 to -1", inline(fromPort=-1, toPort=-1, cidrBlocks=[WORLD])),
-    violating("TCP without ports", ingress(fromPort=None, toPort=None, cidrIpv4=WORLD)),
+    not_applicable(
+        "all, with ports of zero", inline(protocol="all", fromPort=0, toPort=0, cidrBlocks=[WORLD])
+    ),
+    not_applicable("TCP from -1 to -1", inline(fromPort=-1, toPort=-1, cidrBlocks=[WORLD])),
+    not_applicable("TCP without ports", ingress(fromPort=None, toPort=None, cidrIpv4=WORLD)),
     violating(
         "a range around it", inline(fromPort=1024, toPort=65535, cidrBlocks=[WORLD]), says="and others"
     ),

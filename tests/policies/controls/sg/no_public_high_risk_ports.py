@@ -44,8 +44,10 @@ CASES = [
     violating("FTP", inline(fromPort=21, toPort=21, cidrBlocks=[WORLD])),
     violating("from anywhere", inline(**PORT, cidrBlocks=[WORLD]), says="tcp 445"),
     violating("from anywhere by IPv6", ingress(**PORT, cidrIpv6="::/0")),
-    violating("a range around it", legacy(fromPort=0, toPort=65535, cidrBlocks=[WORLD]), says="port"),
-    violating("all traffic", ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD)),
+    not_applicable(
+        "a range around it", legacy(fromPort=0, toPort=65535, cidrBlocks=[WORLD]), says="reports it"
+    ),
+    not_applicable("all traffic", ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD)),
     violating(
         "floats, and a self rule before it",
         res(GROUP, ingress=[block(self=True), block(fromPort=445.0, toPort=445.0, cidrBlocks=[WORLD])]),

@@ -35,16 +35,18 @@ CASES = [
     compliant("another port", inline(fromPort=443, toPort=443, cidrBlocks=[WORLD])),
     compliant("another port, range not known", inline(fromPort=443, toPort=443, cidrBlocks=UNKNOWN)),
     compliant("plain HTTP is not spoken over UDP", inline(**PORT, protocol="udp", cidrBlocks=[WORLD])),
-    violating(
+    not_applicable(
         "HTTP/3 is, over UDP",
         inline(fromPort=80, toPort=443, protocol="udp", cidrBlocks=[WORLD]),
         settings={"ports": [80, 443]},
-        says="port 443",
+        says="reports it",
     ),
     violating("from anywhere", inline(**PORT, cidrBlocks=[WORLD]), says="tcp 80"),
     violating("from anywhere by IPv6", ingress(**PORT, cidrIpv6="::/0")),
-    violating("a range around it", legacy(fromPort=0, toPort=65535, cidrBlocks=[WORLD]), says="port"),
-    violating("all traffic", ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD)),
+    not_applicable(
+        "a range around it", legacy(fromPort=0, toPort=65535, cidrBlocks=[WORLD]), says="reports it"
+    ),
+    not_applicable("all traffic", ingress(ipProtocol="-1", fromPort=None, toPort=None, cidrIpv4=WORLD)),
     violating(
         "floats, and a self rule before it",
         res(GROUP, ingress=[block(self=True), block(fromPort=80.0, toPort=80.0, cidrBlocks=[WORLD])]),
