@@ -1,9 +1,11 @@
 """`guard audit` as people run it."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from aurora_guard.report import audit_json, audit_table
 from aurora_guard.report.combined import combined
 from aurora_guard.report.formats import FORMATS, renderer
 from aurora_guard.report.model import Status
+from aurora_guard.report.progress import bar
 from aurora_guard.state.locations import find
 from tests.harness import state
 from tests.harness.command import PACKS, guard
@@ -171,8 +174,10 @@ def test_what_is_not_judged_is_reported(tmp_path: Path) -> None:
     gone = {**state.resources(BAD)[-1], "delete": True}
     file = state.write(tmp_path / "export.json", state.export([*entries, gone]))
     found = report(file, status=0)
-    assert found["stacks"][0]["not_judged"] == [{"urn": gone["urn"], "reason": "pending deletion"}]
-    assert found["summary"]["not_judged"] == 1
+    assert found["stacks"][0]["unjudged"] == [
+        {"urn": gone["urn"], "type": BAD.type, "reason": "pending deletion"}
+    ]
+    assert found["summary"]["unjudged"] == 1
     shown = table(file)
     assert "Not judged (1)" in shown
     assert "1 resource not judged" in shown
@@ -180,7 +185,7 @@ def test_what_is_not_judged_is_reported(tmp_path: Path) -> None:
 
 def test_an_exemption_and_a_level(tmp_path: Path) -> None:
     file = state.write(tmp_path / "export.json", state.export(state.resources(BAD)))
-    exemption = {"urn": "*::orders", "reason": "a test", "owner": "me", "expires": "2999-01-01"}
+    exemption = {"urn": "*::orders", "reason": "a test", "owner": "me", "expires": str(date.today())}
     config = tmp_path / "config.json"
     config.write_text(
         json.dumps({"all": "disabled", "rds-cluster-storage-encrypted": {"enforcementLevel": "mandatory"}})
@@ -249,6 +254,22 @@ def test_a_wrong_configuration(tmp_path: Path) -> None:
     with pytest.raises(GuardError) as error:
         report(file, pack_configs=[config], status=2)
     assert "there is no policy 'rds-cluster-storage-encrypt' (did you mean" in str(error.value)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_progress_bar_is_shown_at_a_terminal_only() -> None:
+    pipe, terminal = io.StringIO(), Terminal()
+    for stream in (pipe, terminal):
+        with bar(stream) as show:
+            for resources in (0, 1000, 234):
+                show(2, resources)
+    assert pipe.getvalue() == ""
+    assert "2/2" in terminal.getvalue()
+    assert "1,234 resources" in terminal.getvalue()
 
 
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - {"table", "json"}))
