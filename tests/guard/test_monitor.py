@@ -121,6 +121,24 @@ def test_components_name_protect_and_provide_for_their_children(tmp_path: Path) 
     assert named(deployment, "after").dependencies == [topic.urn]  # a component stands for its children
 
 
+def test_what_a_child_states_itself_is_stronger_than_its_parents_protection(tmp_path: Path) -> None:
+    write_program(
+        tmp_path,
+        """
+        import pulumi
+        import pulumi_aws as aws
+
+        above = aws.sns.Topic("above", opts=pulumi.ResourceOptions(protect=True, retain_on_delete=True))
+        aws.sns.Topic("like", opts=pulumi.ResourceOptions(parent=above))
+        aws.sns.Topic("open", opts=pulumi.ResourceOptions(parent=above, protect=False, retain_on_delete=False))
+        """,
+    )
+    deployment = deploy(tmp_path)
+    options = {name: named(deployment, name).options for name in ("like", "open")}
+    assert options["like"].protect and options["like"].retain_on_delete
+    assert not options["open"].protect and not options["open"].retain_on_delete
+
+
 def test_transforms_of_resources_components_and_the_stack_run_in_that_order(tmp_path: Path) -> None:
     write_program(
         tmp_path,

@@ -637,3 +637,16 @@ def test_capacities_are_accepted_exactly_in_half_steps_and_in_order(least: float
     wanted = least * 2 == int(least * 2) and most * 2 == int(most * 2) and most >= 1 and least <= most
     found = problems(SERVERLESS, serverless={"min_capacity": least, "max_capacity": most})
     assert (not found) == wanted
+
+
+@pytest.mark.parametrize(("most", "accepted"), [(14, True), (15, False)])
+def test_a_cluster_has_fifteen_readers_at_most_declared_and_scaled_together(most: int, accepted: bool) -> None:
+    two = {"writer": {}, "reader": {}}
+    found = problems(POSTGRESQL, instances=two, reader_scaling={"min_readers": 0, "max_readers": most})
+    assert list(found) == ([] if accepted else ["reader_scaling.max_readers"])
+
+
+@pytest.mark.parametrize(("count", "accepted"), [(16, True), (17, False)])
+def test_a_cluster_has_a_writer_and_fifteen_readers_at_most(count: int, accepted: bool) -> None:
+    found = problems(POSTGRESQL, instances={f"i{number}": {} for number in range(count)})
+    assert list(found) == ([] if accepted else ["instances"])
