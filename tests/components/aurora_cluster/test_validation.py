@@ -640,7 +640,9 @@ def test_capacities_are_accepted_exactly_in_half_steps_and_in_order(least: float
 
 
 @pytest.mark.parametrize(("most", "accepted"), [(14, True), (15, False)])
-def test_a_cluster_has_fifteen_readers_at_most_declared_and_scaled_together(most: int, accepted: bool) -> None:
+def test_a_cluster_has_fifteen_readers_at_most_declared_and_scaled_together(
+    most: int, accepted: bool
+) -> None:
     two = {"writer": {}, "reader": {}}
     found = problems(POSTGRESQL, instances=two, reader_scaling={"min_readers": 0, "max_readers": most})
     assert list(found) == ([] if accepted else ["reader_scaling.max_readers"])
