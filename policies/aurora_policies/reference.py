@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from .controls.control import Control, Level
+from .controls.control import Control, Level, Scope
 from .equivalents import equivalents_of
 from .frameworks import frameworks
 from .settings import schema
@@ -11,6 +11,12 @@ _LEVELS = {
     Level.MANDATORY: "mandatory: a violation stops the update",
     Level.ADVISORY: "advisory: a violation is a warning",
     Level.DISABLED: "off unless asked for",
+}
+
+_SCOPES = {
+    Scope.DATABASE: "database: a database, or what is connected to one",
+    Scope.STACK: "stack: any resource of its type",
+    Scope.ACCOUNT: "account: what an account has once",
 }
 
 
@@ -38,6 +44,7 @@ def control_page(control: Control) -> str:
         f"| Topic | {control.topic} |",
         f"| Source | [{control.source.removeprefix('https://')}]({guide_url(control.source)}) |",
         f"| Judges | {judged} |",
+        f"| Scope | {_SCOPES[control.scope]} |",
     ]
     if control.types:
         lines.append(f"| Resources | {', '.join(f'`{token}`' for token in control.types)} |")

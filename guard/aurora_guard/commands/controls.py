@@ -99,6 +99,7 @@ def _print(chosen: Iterable[Control], format_: str) -> None:
                 "title": item.title,
                 "severity": item.severity.value,
                 "level": item.level.value,
+                "scope": item.scope.value,
                 "topic": item.topic,
                 "types": list(item.types),
                 "equivalents": list(equivalents_of(item.id)),
@@ -110,11 +111,15 @@ def _print(chosen: Iterable[Control], format_: str) -> None:
     chosen = list(chosen)
     if not sys.stdout.isatty():
         for item in chosen:
-            click.echo(f"{item.id}\t{item.severity.value}\t{item.level.value}\t{item.title}")
+            click.echo(
+                "\t".join((item.id, item.severity.value, item.level.value, item.scope.value, item.title))
+            )
         return
     table = Table(box=None, pad_edge=False)
-    for heading in ("control", "severity", "level", "title"):
+    for heading in ("control", "severity", "level", "scope", "title"):
         table.add_column(heading, no_wrap=heading == "control")
     for item in chosen:
-        table.add_row(Text(item.id), item.severity.value, item.level.value, Text(item.title))
+        table.add_row(
+            Text(item.id), item.severity.value, item.level.value, item.scope.value, Text(item.title)
+        )
     Console().print(table)
