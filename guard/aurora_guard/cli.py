@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import click
 
+from .commands.accounts import accounts
 from .commands.audit import audit
 from .commands.controls import controls
 from .commands.doctor import doctor
@@ -31,7 +32,7 @@ def guard() -> None:
     """Compliant Amazon Aurora: judges Pulumi stacks under a policy pack, before and after they are deployed."""
 
 
-for command in (init, preview, audit, report, controls, profile, pack, doctor):
+for command in (init, preview, audit, report, controls, profile, accounts, pack, doctor):
     guard.add_command(command)
 
 
