@@ -99,7 +99,7 @@ class Recording(list[Registration]):
 
 
 @dataclass
-class _World(mocks.Mocks):
+class World(mocks.Mocks):
     region: str
     partition: str
     outputs: Mapping[str, Mapping[str, Any]]
@@ -211,7 +211,7 @@ class _World(mocks.Mocks):
 
 
 class _RecordingMonitor(mocks.MockMonitor):
-    def __init__(self, world: _World) -> None:
+    def __init__(self, world: World) -> None:
         super().__init__(world)
         self.recording = Recording()
         self._names: dict[str, str] = {}
@@ -276,14 +276,14 @@ def record(
     With `preview`, outputs the recording does not compute are unknown. `outputs` overrides computed outputs
     by full type token: `{"aws:rds/cluster:Cluster": {"endpoint": "..."}}`.
     """
-    monitor = _RecordingMonitor(_World(region, partition, outputs or {}))
+    monitor = _RecordingMonitor(World(region, partition, outputs or {}))
     _run(program, monitor, preview)
     return monitor.recording
 
 
 def refusals(program: Callable[[], Any]) -> dict[str, str]:
     """Run `program`, which must refuse its arguments before it registers anything: path -> reason."""
-    monitor = _RecordingMonitor(_World("eu-central-1", "aws", {}))
+    monitor = _RecordingMonitor(World("eu-central-1", "aws", {}))
     try:
         _run(program, monitor, preview=False)
     except pulumi.InputPropertiesError as error:
