@@ -120,6 +120,8 @@ class World(mocks.Mocks):
 
         physical = inputs.get("name") or f"{name}-1a2b3c4"
         match type_:
+            case "pulumi:index:Stash":
+                return {"output": inputs.get("input")}
             case "aws:rds/cluster:Cluster":
                 identifier = inputs.get("clusterIdentifier") or physical
                 host = f"{identifier}.cluster-abc.{region}.rds.{DNS_SUFFIXES[self.partition]}"

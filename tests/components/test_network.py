@@ -252,7 +252,9 @@ def test_t48_zones_are_taken_by_place_and_a_region_with_fewer_is_explained() -> 
 def test_named_zones_are_used_as_they_are() -> None:
     zones = [f"{REGION}c", f"{REGION}a"]
     found = subnets(network({"availability_zones": zones}), "database")
-    assert [each.inputs["availabilityZone"] for each in found] == zones
+    assert {each.name: each.inputs["availabilityZone"] for each in found} == {
+        f"net-database-{zone}": zone for zone in zones
+    }
 
 
 @pytest.mark.parametrize(("partition", "region"), [("aws-cn", "cn-north-1"), ("aws-us-gov", "us-gov-west-1")])
@@ -344,7 +346,7 @@ def test_names_and_ranges_are_frozen() -> None:
     ranges = {each.name: each.inputs["cidrBlock"] for each in recording.of("ec2/subnet:Subnet")}
     assert ranges == {
         **{f"net-database-{zone + 1}": f"10.0.{64 * zone}.0/24" for zone in range(3)},
-        **{f"net-app-{zone + 1}": f"10.0.{64 * zone + 4}.0/22" for zone in range(3)},
-        **{f"net-public-{zone + 1}": f"10.0.{64 * zone + 8}.0/26" for zone in range(3)},
+        **{f"net-app-{zone + 1}": f"10.0.{64 * zone + 16}.0/22" for zone in range(3)},
+        **{f"net-public-{zone + 1}": f"10.0.{64 * zone + 1}.0/26" for zone in range(3)},
     }
     assert_frozen(recording, "network")

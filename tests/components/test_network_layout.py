@@ -11,6 +11,7 @@ from aurora_components.network.layout import (
     VPC_PREFIXES,
     ZONES,
     default_database_mask,
+    first_free,
     ipv6_subnet,
     lay_out,
     propose,
@@ -42,7 +43,9 @@ def test_subnets_lie_in_the_vpc_and_apart(shape: Shape, address: int) -> None:
     vpc = ipaddress.IPv4Network((address, prefix), strict=False)
     layout = lay_out(*shape)
     assert layout is not None
-    found = [ipaddress.IPv4Network(slot.cidr(str(vpc))) for slots in layout.values() for slot in slots]
+    found = [
+        ipaddress.IPv4Network(slot.cidr(str(vpc))) for slots in layout.values() for slot in slots[:zone_count]
+    ]
     assert len(found) == zone_count * len(sizes)
     assert all(subnet.subnet_of(vpc) for subnet in found)
     assert not any(one.overlaps(other) for one, other in combinations(found, 2))
@@ -63,16 +66,26 @@ def test_a_later_zone_moves_nothing(shape: Shape) -> None:
     before, after = lay_out(*shape), lay_out(prefix, zone_count + 1, sizes)
     assert before is not None
     assert after is not None
-    assert all(after[tier][:zone_count] == slots for tier, slots in before.items())
+    assert all(after[tier][:zone_count] == slots[:zone_count] for tier, slots in before.items())
 
 
-@given(fitting(), st.integers(1, len(TIERS)))
-def test_a_later_tier_moves_nothing_before_it(shape: Shape, kept: int) -> None:
-    prefix, zone_count, sizes = shape
-    before, after = lay_out(prefix, zone_count, dict(list(sizes.items())[:kept])), lay_out(*shape)
-    assert before is not None
-    assert after is not None
-    assert all(after[tier] == slots for tier, slots in before.items())
+@given(fitting(), st.lists(st.integers(0, 63), max_size=8, unique=True))
+def test_a_new_subnet_avoids_every_existing_one(shape: Shape, used: list[int]) -> None:
+    """Also those of another layout, or of masks that were different then."""
+    prefix = shape[0]
+    vpc = ipaddress.IPv4Network((10 << 24, prefix))
+    pieces = [str(piece) for piece in vpc.subnets(new_prefix=min(prefix + 6, 32))]
+    taken = [pieces[number % len(pieces)] for number in used]
+    layout = lay_out(*shape)
+    assert layout is not None
+    for slots in layout.values():
+        try:
+            found = ipaddress.IPv4Network(first_free(str(vpc), slots[0].cidr(str(vpc)), taken))
+        except ValueError:
+            continue
+        assert found.prefixlen == slots[0].prefix
+        assert found.subnet_of(vpc)
+        assert not any(found.overlaps(ipaddress.IPv4Network(each)) for each in taken)
 
 
 @given(prefixes, zones, masks)
@@ -107,8 +120,8 @@ def test_ipv6_subnets_lie_in_the_vpc_and_apart(block: int, tier: str, zone: int)
 def test_the_usual_layout() -> None:
     layout = lay_out(16, 3, {"database": 24, "app": 20, "public": 24})
     assert layout is not None
-    assert {tier: [slot.cidr("10.0.0.0/16") for slot in slots] for tier, slots in layout.items()} == {
+    assert {tier: [slot.cidr("10.0.0.0/16") for slot in slots[:3]] for tier, slots in layout.items()} == {
         "database": ["10.0.0.0/24", "10.0.64.0/24", "10.0.128.0/24"],
         "app": ["10.0.16.0/20", "10.0.80.0/20", "10.0.144.0/20"],
-        "public": ["10.0.32.0/24", "10.0.96.0/24", "10.0.160.0/24"],
+        "public": ["10.0.1.0/24", "10.0.65.0/24", "10.0.129.0/24"],
     }

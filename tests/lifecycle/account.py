@@ -156,7 +156,9 @@ class Account:
             self._check_instance_group(properties)
         if thing.type == SECRET and changed & {"name"}:
             raise Refused("a secret cannot be renamed")
-        thing.properties = properties
+        thing.properties |= {key: properties.get(key) for key in changed}
+        if thing.type == GLOBAL and "engineVersion" in changed:
+            self._upgrade_members(thing)
 
     def delete(self, thing: Thing) -> None:
         self._fail(thing.type)
@@ -221,13 +223,14 @@ class Account:
             )
 
     def _check_upgrade(self, old: Properties, new: Properties, changed: set[str]) -> None:
-        before, after = str(old.get("engineVersion")), str(new.get("engineVersion"))
+        before = str(old.get("engineVersion"))
+        after = str(new.get("engineVersion")) if "engineVersion" in changed else before
         crosses = family(old["engine"], before) != family(new["engine"], after)
         if crosses and not new.get("allowMajorVersionUpgrade"):
             raise Refused(
                 "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version"
             )
-        running = after if new.get("applyImmediately") or before == after else before
+        running = after if new.get("applyImmediately") or "engineVersion" not in changed else before
         if "dbClusterParameterGroupName" in changed:
             self._check_family(new, running)
 
@@ -242,6 +245,21 @@ class Account:
                 raise Refused(
                     f"InvalidParameterCombination: the parameter group {groups[0].name} cannot be used for {wanted}"
                 )
+
+    def _upgrade_members(self, database: Thing) -> None:
+        """AWS upgrades every member at once, and gives those of another family the default parameter groups."""
+        version = str(database.properties["engineVersion"])
+        for cluster in self.of(CLUSTER):
+            if cluster.properties.get("globalClusterIdentifier") != database.id:
+                continue
+            engine = cluster.properties["engine"]
+            if family(engine, version) != family(engine, str(cluster.properties["engineVersion"])):
+                default = f"default.{family(engine, version)}"
+                cluster.properties["dbClusterParameterGroupName"] = default
+                for instance in self.of(INSTANCE):
+                    if instance.properties["clusterIdentifier"] == cluster.id:
+                        instance.properties["dbParameterGroupName"] = default
+            cluster.properties["engineVersion"] = version
 
     def _set_password(self, properties: Properties) -> None:
         password = properties.get("masterPasswordWo") or properties.get("masterPassword")

@@ -161,7 +161,7 @@ class Stack:
         content = {"state": [asdict(kept) for kept in self.state], "account": asdict(self.account)}
         content["account"]["snapshots"] = sorted(self.account.snapshots)
         content["account"]["secrets_in_recovery"] = sorted(self.account.secrets_in_recovery)
-        file.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n")
+        file.write_text(json.dumps(content, separators=(",", ":"), sort_keys=True) + "\n")
 
     @classmethod
     def saved(cls, file: Path) -> Stack:

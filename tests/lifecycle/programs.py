@@ -24,7 +24,11 @@ _CLUSTER = {**POSTGRESQL, **_IN_VPC, "kms_key_arn": KEY, "default_instance_class
 
 def cluster(name: str = "orders", **args: Any) -> Program:
     """One AuroraCluster in a network and with a key of others."""
-    return lambda: AuroraCluster(name, {**_CLUSTER, **args})  # type: ignore[typeddict-item]
+    return lambda: AuroraCluster(name, _without_none({**_CLUSTER, **args}))  # type: ignore[typeddict-item]
+
+
+def _without_none(args: dict[str, Any]) -> Any:
+    return {key: value for key, value in args.items() if value is not None}
 
 
 def with_proxy(proxy: dict[str, Any] | None, **args: Any) -> Program:

@@ -81,7 +81,7 @@ def test_a_major_upgrade_with_the_switch(protection: str) -> None:
 @pytest.mark.parametrize("protection", PROTECTIONS)
 def test_a_minor_upgrade_has_a_path_with_automatic_upgrades_on(protection: str) -> None:
     stack = deployed(cluster, protection=protection)
-    later = {"engine_version": "16.9", "maintenance": {"minor_version_upgrade_now": True}}
+    later = {"engine_version": "16.9", "maintenance": {"apply_engine_version": True}}
     stack.must(cluster(protection=protection, **later))
     assert stack.account.one(f"aws:{CLUSTER}").properties["engineVersion"] == "16.9"
     assert stack.must(cluster(protection=protection, engine_version="16.9")).of("replace") == []

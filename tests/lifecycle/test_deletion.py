@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.lifecycle.account import VAULT
 from tests.lifecycle.engine import Program, Result
 from tests.lifecycle.programs import PROTECTIONS, cluster, database, deployed, with_backups, with_proxy
 
@@ -93,8 +94,7 @@ def test_a_destroyed_stack_can_come_up_again(protection: str) -> None:
     stack = deployed(cluster, protection=protection)
     stack.must(cluster(protection=protection, allow_deletion=True))
     assert stack.destroy().succeeded
-    refused = stack.up(cluster(protection=protection))
-    assert "adopt_existing_groups" in refused.error
+    assert "already exists" in stack.up(cluster(protection=protection)).error
     stack.must(cluster(protection=protection, logs={"adopt_existing_groups": True}))
     assert stack.must(cluster(protection=protection)).of("create", "replace", "delete") == []
 
@@ -113,8 +113,9 @@ def test_a_backup_plan_can_come_back(protection: str) -> None:
     stack = deployed(with_backups, {}, protection=protection)
     stack.must(with_backups({"allow_deletion": True}, protection=protection))
     stack.must(with_backups(None, protection=protection))
-    stack.must(with_backups({"adopt_existing_vaults": True}, protection=protection))
-    assert stack.must(with_backups({}, protection=protection)).of("create", "replace", "delete") == []
+    key = {"kms_key_arn": stack.account.one(VAULT).properties["kmsKeyArn"]}
+    stack.must(with_backups({**key, "adopt_existing_vaults": True}, protection=protection))
+    assert stack.must(with_backups(key, protection=protection)).of("create", "replace", "delete") == []
 
 
 @pytest.mark.parametrize("protection", PROTECTIONS)
@@ -122,4 +123,6 @@ def test_a_rename_without_an_alias_loses_nothing(protection: str) -> None:
     if protection == "ephemeral":
         pytest.skip("an ephemeral database may go")
     stack = deployed(cluster, "orders", protection=protection)
-    nothing_went(stack.up(cluster("sales", protection=protection)))
+    result = stack.up(cluster("sales", protection=protection), skip_preview=True)
+    assert "changing-a-locked-stack" in result.error
+    assert stack.account.deleted == []

@@ -21,7 +21,7 @@ EXISTING: dict[str, Any] = {
     "dbSubnetGroupName": "legacy-subnets",
     "vpcSecurityGroupIds": ["sg-clients"],
     "dbClusterParameterGroupName": "legacy-parameters",
-    "preferredBackupWindow": "01:00-02:00",
+    "preferredBackupWindow": "13:10-14:10",
     "preferredMaintenanceWindow": "tue:03:00-tue:04:00",
     "backupRetentionPeriod": 21,
     "enabledCloudwatchLogsExports": ["postgresql"],
@@ -105,44 +105,54 @@ def test_an_import_changes_nothing_that_clients_notice(protection: str) -> None:
 def test_an_import_is_completed_without_its_ids(protection: str) -> None:
     stack = legacy()
     stack.must(cluster(**IMPORTING, protection=protection, import_ids=IDS))
-    stack.must(cluster(**IMPORTING, protection=protection, keep_existing=_EVERYTHING))
+    stack.must(cluster(**IMPORTING, protection=protection, take_over=[]))
     found = stack.account.one(CLUSTER).properties
     assert {key: found[key] for key in KEPT} == {key: EXISTING[key] for key in KEPT}
     retained = protection != "ephemeral"
     assert found["skipFinalSnapshot"] != retained
     assert found["deleteAutomatedBackups"] != retained
-    assert stack.must(cluster(**IMPORTING, protection=protection, keep_existing=_EVERYTHING)).steps == []
+    assert stack.must(cluster(**IMPORTING, protection=protection, take_over=[])).steps == []
 
 
-_EVERYTHING = [
-    "security_groups",
-    "parameter_groups",
+_SETTINGS = (
     "windows",
+    "certificates",
     "backup_retention",
     "log_exports",
-    "certificates",
-]
+    "monitoring",
+    "parameter_groups",
+    "security_groups",
+)
 
 
 @pytest.mark.parametrize("protection", PROTECTIONS)
 def test_settings_are_handed_over_one_after_the_other(protection: str) -> None:
     stack = legacy()
     stack.must(cluster(**IMPORTING, protection=protection, import_ids=IDS))
-    left = list(_EVERYTHING)
-    stack.must(cluster(**IMPORTING, protection=protection, keep_existing=left))
-    while left:
-        left.pop()
-        rules = {} if "security_groups" in left else {"allowed_security_groups": {"clients": "sg-clients"}}
-        assert (
-            stack.must(cluster(**IMPORTING, **rules, protection=protection, keep_existing=left)).of("replace")
-            == []
-        )
+    stack.must(cluster(**IMPORTING, protection=protection))
+    for count in range(len(_SETTINGS) + 1):
+        taken = list(_SETTINGS[:count])
+        rules = {"allowed_security_groups": {"clients": "sg-clients"}} if "security_groups" in taken else {}
+        result = stack.must(cluster(**IMPORTING, **rules, protection=protection, take_over=taken))
+        assert result.of("replace", "delete") == []
+    found = stack.account.one(CLUSTER).properties
+    assert not [
+        key
+        for key in KEPT
+        if key not in ("masterUsername", "backupRetentionPeriod") and found[key] == EXISTING[key]
+    ]
 
 
 @pytest.mark.parametrize("protection", PROTECTIONS)
-def test_handing_over_the_groups_without_a_way_in_is_refused(protection: str) -> None:
+def test_taking_over_the_groups_without_a_way_in_is_refused(protection: str) -> None:
     stack = legacy()
     stack.must(cluster(**IMPORTING, protection=protection, import_ids=IDS))
-    left = [each for each in _EVERYTHING if each != "security_groups"]
-    result = stack.up(cluster(**IMPORTING, protection=protection, keep_existing=left))
+    result = stack.up(cluster(**IMPORTING, protection=protection, take_over=["security_groups"]))
     assert "no way in" in result.error
+
+
+def test_an_admin_user_that_everybody_guesses_is_a_fact_of_an_import() -> None:
+    stack = legacy()
+    managed = {**IMPORTING, "credentials": {"username": "postgres"}}
+    stack.must(cluster(**managed, protection="standard", import_ids=IDS))
+    stack.must(cluster(**managed, protection="standard", take_over=[]))

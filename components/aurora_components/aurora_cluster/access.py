@@ -27,7 +27,7 @@ def subnet_group(parent: Resource, plan: Plan) -> Input[str]:
         tags=plan.tags(plan.identifier),
         opts=child_options(
             parent,
-            protect=plan.protection.protects or None,
+            protect=plan.deletion.protects or None,
             ignore_changes=plan.ignored("subnet-group", ("name", "description")),
             import_=plan.import_id("subnet-group"),
         ),

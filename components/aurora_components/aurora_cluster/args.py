@@ -43,8 +43,8 @@ class InstanceSpec(TypedDict):
     instance_class: NotRequired[str]
     """Class such as `db.r7g.large`, or `db.serverless`. Default: `default_instance_class`."""
     promotion_tier: NotRequired[int]
-    """Order of promotion in a failover, 0 (first) to 15. Default, of the keys that name none: 0 for the first in
-    alphabetical order, 1 for the second, 2 for the rest."""
+    """Order of promotion in a failover, 0 (first) to 15. Default when the instance is made, of the keys that name
+    none: 0 for the first in alphabetical order, 1 for the second, 2 for the rest. A later key moves none of them."""
     availability_zone: NotRequired[Input[str]]
     """Zone to pin the instance to. Default: Aurora spreads the instances. A change replaces the instance."""
     parameters: NotRequired[StrMap]
@@ -170,7 +170,8 @@ class BackupSettings(TypedDict):
     """Automated backups. What happens on deletion follows from `protection`."""
 
     retention_days: NotRequired[int]
-    """Days of point-in-time recovery, 1 to 35. Default: 35 locked, 14 standard, 7 ephemeral."""
+    """Days of point-in-time recovery, 1 to 35. Default at creation: 35 locked, 14 standard, 7 ephemeral; later it
+    stays as it is, whatever the protection becomes, until you name it."""
     window: NotRequired[str]
     """Daily window in UTC, `hh:mm-hh:mm`. Default: derived from the identifier."""
     backtrack_hours: NotRequired[int]
@@ -190,6 +191,9 @@ class MaintenanceSettings(TypedDict):
     """Change one instance after the other. Default: true; false for ephemeral clusters."""
     auto_minor_version_upgrade: NotRequired[bool]
     """Let AWS upgrade minor versions; differences in `engine_version` are then ignored. Default: true."""
+    apply_engine_version: NotRequired[bool]
+    """Let `engine_version` count in this update although AWS upgrades minor versions: for a minor upgrade that
+    cannot wait. Set it with the new version, update, and remove it again. Default: false."""
     allow_major_version_upgrade: NotRequired[bool]
     """Set it with a new `engine_version`, update, and remove it again. It needs `apply_immediately`. While it
     is set, `engine_version` counts whatever `auto_minor_version_upgrade` says."""
@@ -285,6 +289,9 @@ class ClusterSettings(TypedDict):
     """Region of everything in the component. Default: the provider's."""
     protection: NotRequired[Protection]
     """How hard it is to lose the data. Default: locked."""
+    allow_deletion: NotRequired[bool]
+    """Lift the protection, so that the next update may delete or replace parts of the database. Set it for one
+    update, then delete, then remove it; see the guide on changing a locked stack. Default: false."""
     security_group_ids: NotRequired[StrList]
     """Security groups to attach besides the cluster's own."""
     allowed_security_groups: NotRequired[StrMap]
@@ -331,6 +338,10 @@ class ClusterSettings(TypedDict):
     """Permissions boundary of every role made."""
     iam_path: NotRequired[str]
     """Path of every role made. Default: /."""
+    take_over: NotRequired[Sequence[str]]
+    """Settings of an imported cluster that the component now decides, of security_groups, parameter_groups, windows,
+    backup_retention, log_exports, certificates and monitoring; the others stay as they were found. A cluster counts
+    as imported while it has `import_ids`, its credentials are inherited, or this list is given, even empty."""
     import_ids: NotRequired[Mapping[str, str]]
     """Adopt existing resources, for one update; remove it then, and the next update sets what AWS does not tell
     (tags, how to delete). Keys: `cluster`, `subnet-group`, `security-group`, `cluster-parameters`,

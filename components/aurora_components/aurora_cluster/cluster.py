@@ -1,22 +1,23 @@
 """The inputs of the cluster itself."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pulumi import CustomTimeouts, Input, Output
 
+from .args import AddressFamily
 from .credentials import Admin
 from .groups import ParameterGroups, final_snapshot_identifier
+from .identity import Identity
 from .plan import Plan
-
-if TYPE_CHECKING:
-    pass
-
 
 _EXTENDED_SUPPORT = "open-source-rds-extended-support"
 
 
 _IO_OPTIMIZED = "aurora-iopt1"
+
+
+_STANDARD_STORAGE = "aurora"
 
 
 _AUTO_PAUSE_SECONDS = 300
@@ -54,19 +55,20 @@ def ignored(plan: Plan) -> list[str]:
         ignored += ["engineVersion", "sourceRegion"]
         if plan.is_secondary:
             ignored += ["masterUsername", "databaseName"]
-    elif plan.upgrades_minor_versions and not plan.upgrades_major_version:
+    elif not plan.applies_engine_version:
         ignored.append("engineVersion")
     if plan.args.get("backup", {}).get("managed_by_aws_backup"):
         ignored += ["backupRetentionPeriod", "preferredBackupWindow"]
+    elif "retention_days" not in plan.args.get("backup", {}):
+        # The default follows the protection at creation. Lowering the protection later must not cut backups off.
+        ignored.append("backupRetentionPeriod")
     return ignored
 
 
-def cluster_args(
-    plan: Plan, groups: ParameterGroups, admin: Admin, kms_key_arn: Input[str]
-) -> dict[str, Any]:
+def cluster_args(plan: Plan, same: Identity, groups: ParameterGroups, admin: Admin) -> dict[str, Any]:
     """Inputs of the cluster, without those of its network."""
     args: dict[str, Any] = {
-        "cluster_identifier": plan.identifier,
+        "cluster_identifier": same.identifier,
         "engine": plan.engine.value,
         "engine_version": plan.version.text,
         "engine_lifecycle_support": _EXTENDED_SUPPORT
@@ -74,25 +76,27 @@ def cluster_args(
         else f"{_EXTENDED_SUPPORT}-disabled",
         "port": plan.port,
         "storage_encrypted": True,
-        "kms_key_id": kms_key_arn,
+        "kms_key_id": same.kms_key_arn,
         "iam_database_authentication_enabled": True,
         "db_cluster_parameter_group_name": groups.cluster,
         "enabled_cloudwatch_logs_exports": list(plan.log_types),
         "performance_insights_enabled": True,
-        "performance_insights_kms_key_id": plan.args.get("monitoring", {}).get("kms_key_arn", kms_key_arn),
+        "performance_insights_kms_key_id": plan.args.get("monitoring", {}).get(
+            "kms_key_arn", same.kms_key_arn
+        ),
         "performance_insights_retention_period": plan.insights_retention_days,
         "database_insights_mode": plan.insights_mode.value,
         "backup_retention_period": plan.retention_days,
         "preferred_backup_window": plan.backup_window,
         "preferred_maintenance_window": plan.maintenance_window,
         "copy_tags_to_snapshot": True,
-        "deletion_protection": plan.protection.deletion_protection,
-        "delete_automated_backups": not plan.protection.retains,
+        "deletion_protection": plan.deletion.deletion_protection,
+        "delete_automated_backups": not plan.deletion.retains,
         "skip_final_snapshot": not plan.takes_final_snapshot,
         "apply_immediately": plan.applies_immediately,
         "auto_minor_version_upgrade": plan.upgrades_minor_versions,
         "region": plan.region,
-        "tags": plan.tags(plan.identifier, plan.protection.tags),
+        "tags": plan.tags(plan.identifier, plan.deletion.tags),
         **admin.cluster_args,
         **_optional_args(plan),
         **_restore_args(plan),
@@ -118,10 +122,9 @@ def _optional_args(plan: Plan) -> dict[str, Any]:
                 "seconds_until_auto_pause", _AUTO_PAUSE_SECONDS
             )
         args["serverlessv2_scaling_configuration"] = scaling
-    if plan.args.get("io_optimized"):
-        args["storage_type"] = _IO_OPTIMIZED
-    if "network_type" in plan.args:
-        args["network_type"] = plan.args["network_type"].value
+    # Both are said in full: the provider keeps the old value of what is no longer named, and AWS its price.
+    args["storage_type"] = _IO_OPTIMIZED if plan.args.get("io_optimized") else _STANDARD_STORAGE
+    args["network_type"] = plan.args.get("network_type", AddressFamily.IPV4).value
     if plan.args.get("data_api"):
         args["enable_http_endpoint"] = True
     if plan.args.get("local_write_forwarding"):

@@ -11,12 +11,14 @@ from ..database_key import DatabaseKey
 from ..support import connection
 from ..support.arguments import Problems, normalise
 from ..support.aws import child_options, locate, output_map
+from ..support.deletion import Lock
 from ..support.enums import Engine
 from . import access, credentials, instances, monitoring, roles, scaling, validation
 from . import engine as facts
 from .args import AuroraClusterArgs
 from .engine import EngineVersion
 from .groups import parameter_groups
+from .identity import identity
 from .plan import Plan, resolve
 
 if TYPE_CHECKING:
@@ -84,26 +86,30 @@ class AuroraCluster(pulumi.ComponentResource):
         for warning in validation.warnings(plan):
             pulumi.log.warn(f"AuroraCluster '{name}': {warning}", self)
         location = locate(self, plan.region)
-        self.kms_key_arn = _key(self, plan)
+        same = identity(self, plan, _key(self, plan))
+        self.kms_key_arn = same.kms_key_arn
         subnets = access.subnet_group(self, plan)
         self.security_group_id = access.security_group(self, plan)
-        log_groups = monitoring.log_groups(self, plan, self.kms_key_arn)
+        log_groups = monitoring.log_groups(self, plan, same)
         role = monitoring.monitoring_role(self, plan, location)
         features = roles.feature_roles(self, plan, location)
-        groups = parameter_groups(self, plan, roles.role_parameters(plan, features))
-        admin = credentials.admin(self, plan, self.kms_key_arn)
+        groups = parameter_groups(self, plan, same, roles.role_parameters(plan, features))
+        admin = credentials.admin(self, plan, same)
         timeouts = custom_timeouts(plan)
         self.cluster = aws.rds.Cluster(
             f"{name}-cluster",
-            **cluster_args(plan, groups, admin, self.kms_key_arn),
+            **cluster_args(plan, same, groups, admin),
             db_subnet_group_name=subnets,
             vpc_security_group_ids=security_groups(plan, self.security_group_id),
             opts=child_options(
                 self,
-                protect=plan.protection.protects or None,
+                protect=plan.deletion.protects or None,
                 depends_on=[*log_groups.values(), *(role.ready if role else ())],
                 ignore_changes=plan.ignored("cluster", ignored(plan), _NOT_TOLD_BY_AWS),
                 import_=plan.import_id("cluster"),
+                # A replacement beside the old cluster fails, because the identifier is fixed: nothing is lost. Only one
+                # that was asked for deletes first.
+                delete_before_replace=plan.deletion.allowed or None,
                 custom_timeouts=timeouts,
             ),
         )
@@ -166,6 +172,7 @@ class AuroraCluster(pulumi.ComponentResource):
             instance_identifiers=[member.identifier for member in plan.members],
         )
         self._plan = plan
+        Lock(self, name, plan.deletion)
         self.register_outputs({output: getattr(self, output) for output in _OUTPUTS})
 
     def grant_connect(self, name: str, *, role_name: Input[str], db_user: str, **more: Any) -> "AppAccess":
@@ -265,7 +272,7 @@ def _key(parent: Resource, plan: Plan) -> Output[str]:
         {
             "description": f"Storage, secret and logs of Aurora cluster {plan.identifier}",
             "services": ["rds", "secretsmanager", "logs"],
-            "protection": plan.protection,
+            **plan.deletion.args,
             **({"region": plan.region} if plan.region else {}),
             "tags": plan.tags(plan.identifier),
         },

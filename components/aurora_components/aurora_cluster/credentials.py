@@ -11,7 +11,9 @@ from pulumi import Input, Output, Resource
 
 from ..support.aws import child_options, json_text
 from ..support.enums import CredentialMode, Engine
+from ..support.record import recorded
 from . import engine as facts
+from .identity import Identity
 from .plan import Plan
 
 _PASSWORD_LENGTH = 32
@@ -32,10 +34,18 @@ class Admin:
     cluster_args: dict[str, Any]
     username: Input[str] | None
     secret: aws.secretsmanager.Secret | None = None
-    password: Output[str] | None = None
+    drawn: "Password | None" = None
 
 
-def admin(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> Admin:
+@dataclass(frozen=True)
+class Password:
+    """A generated password, and the number that changes whenever it has to be written."""
+
+    password: Output[str]
+    version: Output[int]
+
+
+def admin(parent: Resource, plan: Plan, same: Identity) -> Admin:
     """Decide on the admin user and make its secret where RDS does not."""
     given = plan.args.get("credentials", {})
     if plan.credential_mode is CredentialMode.INHERITED:
@@ -43,40 +53,64 @@ def admin(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> Admin:
     username = given.get("username", facts.DEFAULT_ADMIN_USERNAME)
     # A restored cluster has its user already, under a name that only the snapshot knows.
     named = {} if plan.is_restored else {"master_username": username}
-    secret_key = given.get("secret_kms_key_arn", kms_key_arn)
+    secret_key = given.get("secret_kms_key_arn", same.kms_key_arn)
     if plan.credential_mode is CredentialMode.RDS_MANAGED:
         managed = {"manage_master_user_password": True, "master_user_secret_kms_key_id": secret_key}
         return Admin({**named, **managed}, None if plan.is_restored else username)
-    version = given.get("password_version", 1)
-    # Drawn anew on every run. Only write-only inputs take it, and they only act when the version changes.
-    password = Output.secret("".join(secrets.choice(_PASSWORD_ALPHABET) for _ in range(_PASSWORD_LENGTH)))
+    drawn = _password(parent, plan, same)
     secret = aws.secretsmanager.Secret(
         f"{plan.name}-admin",
-        description=f"Admin user of Aurora cluster {plan.identifier}",
+        description=same.identifier.apply(lambda identifier: f"Admin user of Aurora cluster {identifier}"),
         kms_key_id=secret_key,
         recovery_window_in_days=_EPHEMERAL_RECOVERY_DAYS if plan.is_ephemeral else _RECOVERY_DAYS,
         region=plan.region,
         tags=plan.tags(f"{plan.identifier}-admin"),
         opts=child_options(
             parent,
-            protect=plan.protection.protects or None,
-            retain_on_delete=plan.protection.retains or None,
+            protect=plan.deletion.protects or None,
+            retain_on_delete=plan.deletion.retains or None,
         ),
     )
-    generated = {"master_password_wo": password, "master_password_wo_version": version}
-    return Admin({**named, **generated}, username, secret, password)
+    generated = {"master_password_wo": drawn.password, "master_password_wo_version": drawn.version}
+    return Admin({**named, **generated}, username, secret, drawn)
+
+
+def _password(parent: Resource, plan: Plan, same: Identity) -> Password:
+    """The password that the state keeps, so that every run hands cluster and secret the same one.
+
+    `password_version` is part of the name: a higher one is another stash with a password of its own.
+    """
+    version = plan.args.get("credentials", {}).get("password_version", 1)
+    drawn = {
+        "password": "".join(secrets.choice(_PASSWORD_ALPHABET) for _ in range(_PASSWORD_LENGTH)),
+        "port": plan.port,
+    }
+    kept = recorded(
+        parent, f"{plan.name}-admin-password-{version}", Output.secret(same.identifier.apply(lambda _: drawn))
+    )
+    return Password(
+        password=Output.secret(kept.apply(lambda known: str(known["password"]))),
+        version=Output.unsecret(
+            kept.apply(lambda known: _document_version(version, plan.port, known["port"]))
+        ),
+    )
+
+
+def _document_version(password_version: int, port: int, first_port: int) -> int:
+    """Number of what the secret holds. Write-only values are only written when it changes, and the secret holds the
+    port too; with another port than the first, cluster and secret are both written again, with the same password."""
+    return password_version if port == int(first_port) else password_version * 100_000 + port
 
 
 def fill_secret(parent: Resource, plan: Plan, admin: Admin, cluster: aws.rds.Cluster) -> None:
     """Store the generated password with what a client needs to connect, once the cluster exists."""
-    if admin.secret is None:
+    if admin.secret is None or admin.drawn is None:
         return
-    version = plan.args.get("credentials", {}).get("password_version", 1)
     document = json_text(
         {
             "engine": "postgres" if plan.engine is Engine.POSTGRESQL else "mysql",
             "username": admin.username,
-            "password": admin.password,
+            "password": admin.drawn.password,
             "host": cluster.endpoint,
             "port": plan.port,
             "dbClusterIdentifier": plan.identifier,
@@ -86,7 +120,7 @@ def fill_secret(parent: Resource, plan: Plan, admin: Admin, cluster: aws.rds.Clu
         f"{plan.name}-admin",
         secret_id=admin.secret.id,
         secret_string_wo=document,
-        secret_string_wo_version=version,
+        secret_string_wo_version=admin.drawn.version,
         region=plan.region,
         opts=child_options(parent),
     )

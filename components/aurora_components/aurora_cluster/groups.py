@@ -9,6 +9,7 @@ from pulumi import Input, Output, Resource
 
 from ..support.aws import child_options
 from . import parameters
+from .identity import Identity
 from .plan import Plan
 
 _SUFFIX_LENGTH = 7
@@ -28,13 +29,15 @@ class ParameterGroups:
         return self.of_members.get(key, self.instance)
 
 
-def parameter_groups(parent: Resource, plan: Plan, roles: Mapping[str, Input[str]]) -> ParameterGroups:
+def parameter_groups(
+    parent: Resource, plan: Plan, same: Identity, roles: Mapping[str, Input[str]]
+) -> ParameterGroups:
     """Make the groups. `roles` are parameters that name roles of the cluster."""
     methods = plan.args.get("parameter_apply_methods", {})
     shared = plan.args.get("instance_parameters", {})
     cluster = aws.rds.ClusterParameterGroup(
         f"{plan.name}-cluster-parameters",
-        family=plan.version.family,
+        family=same.family,
         description=f"Cluster parameters of {plan.identifier}",
         parameters=[
             aws.rds.ClusterParameterGroupParameterArgs(
@@ -55,12 +58,13 @@ def parameter_groups(parent: Resource, plan: Plan, roles: Mapping[str, Input[str
     return ParameterGroups(
         cluster=cluster.name,
         instance=_instance_group(
-            parent, plan, f"{plan.name}-instance-parameters", shared, "instance-parameters"
+            parent, plan, same, f"{plan.name}-instance-parameters", shared, "instance-parameters"
         ),
         of_members={
             member.key: _instance_group(
                 parent,
                 plan,
+                same,
                 f"{plan.name}-{member.key}-own-parameters",
                 {**shared, **member.spec["parameters"]},
             )
@@ -73,13 +77,14 @@ def parameter_groups(parent: Resource, plan: Plan, roles: Mapping[str, Input[str
 def _instance_group(
     parent: Resource,
     plan: Plan,
+    same: Identity,
     name: str,
     values: Mapping[str, Input[str]],
     import_key: str = "",
 ) -> Output[str]:
     group = aws.rds.ParameterGroup(
         name,
-        family=plan.version.family,
+        family=same.family,
         description=f"Instance parameters of {plan.identifier}",
         parameters=[
             aws.rds.ParameterGroupParameterArgs(

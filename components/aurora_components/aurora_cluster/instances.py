@@ -10,7 +10,7 @@ from ..support.aws import child_options
 from .args import EndpointKind
 from .groups import ParameterGroups
 from .monitoring import MonitoringRole
-from .plan import Plan
+from .plan import Member, Plan
 
 
 def instances(
@@ -59,9 +59,9 @@ def instances(
             tags=plan.tags(member.identifier, member.spec.get("tags")),
             opts=child_options(
                 parent,
-                protect=plan.protection.protects or None,
+                protect=plan.deletion.protects or None,
                 depends_on=[*waits_for, *(monitoring.ready if monitoring else ())],
-                ignore_changes=plan.ignored(key, ("engineVersion",), importing=("applyImmediately",)),
+                ignore_changes=plan.ignored(key, _ignored(member), importing=("applyImmediately",)),
                 # Identifiers are fixed, so a replacement cannot stand beside what it replaces.
                 delete_before_replace=True,
                 import_=plan.import_id(key),
@@ -69,6 +69,12 @@ def instances(
             ),
         )
     return made
+
+
+def _ignored(member: Member) -> tuple[str, ...]:
+    """Properties that the cluster decides, or that are only chosen when the instance is made."""
+    tier = () if "promotion_tier" in member.spec else ("promotionTier",)
+    return ("engineVersion", *tier)
 
 
 def endpoints(
@@ -92,6 +98,7 @@ def endpoints(
             tags=plan.tags(identifier),
             opts=child_options(
                 parent,
+                protect=plan.deletion.protects or None,
                 depends_on=list(members.values()),
                 ignore_changes=plan.ignored(f"endpoint:{name}"),
                 import_=plan.import_id(f"endpoint:{name}"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pulumi_aws as aws
 from pulumi import Input, Output, Resource
@@ -12,34 +13,39 @@ from ..support.arguments import Problems
 from ..support.aws import Location, assume_role_policy, child_options
 from ..support.checks import LOG_RETENTION_DAYS
 from .args import StreamMode
+from .identity import Identity
 from .plan import Plan
 from .validation import check_stream_region
 
 
-def log_groups(parent: Resource, plan: Plan, kms_key_arn: Input[str]) -> dict[str, aws.cloudwatch.LogGroup]:
+def log_groups(parent: Resource, plan: Plan, same: Identity) -> dict[str, aws.cloudwatch.LogGroup]:
     """Make a group for each exported log, before RDS makes it without retention and key."""
     settings = plan.args.get("logs", {})
     adopts = settings.get("adopt_existing_groups", False)
     groups = {}
     for log in plan.log_types:
-        key, name = f"logs:{log}", f"/aws/rds/cluster/{plan.identifier}/{log}"
+        key, path = f"logs:{log}", _log_group_name(log, plan.identifier)
         groups[log] = aws.cloudwatch.LogGroup(
             f"{plan.name}-logs-{log}",
-            name=name,
+            name=same.identifier.apply(partial(_log_group_name, log)),
             retention_in_days=settings.get("retention_days", LOG_RETENTION_DAYS),
-            kms_key_id=settings.get("kms_key_arn", kms_key_arn),
-            skip_destroy=plan.protection.retains,
+            kms_key_id=settings.get("kms_key_arn", same.kms_key_arn),
+            skip_destroy=plan.deletion.retains,
             region=plan.region,
-            tags=plan.tags(name),
+            tags=plan.tags(path),
             opts=child_options(
                 parent,
-                protect=plan.protection.protects or None,
-                retain_on_delete=plan.protection.retains or None,
-                import_=plan.import_id(key) or (name if adopts else None),
+                protect=plan.deletion.protects or None,
+                retain_on_delete=plan.deletion.retains or None,
+                import_=plan.import_id(key) or (path if adopts else None),
                 ignore_changes=["retentionInDays", "kmsKeyId", "tags"] if adopts else plan.ignored(key),
             ),
         )
     return groups
+
+
+def _log_group_name(log: str, identifier: str) -> str:
+    return f"/aws/rds/cluster/{identifier}/{log}"
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,7 @@ def activity_stream(
             {
                 "description": f"Activity stream of Aurora cluster {plan.identifier}",
                 "services": ["rds", "kinesis"],
-                "protection": plan.protection,
+                **plan.deletion.args,
                 **({"region": plan.region} if plan.region else {}),
                 "tags": plan.tags(_names.child(plan.identifier, "stream")),
             },

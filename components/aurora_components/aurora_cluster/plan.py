@@ -8,6 +8,7 @@ from aurora_policies.controls.rds.backup_retention_minimum import Retention
 from aurora_policies.controls.rds.enhanced_monitoring import Monitoring
 
 from ..support import names as _names
+from ..support.deletion import Deletion, deletion
 from ..support.enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
 from . import engine as facts
 from . import windows
@@ -27,6 +28,26 @@ RETENTION_DAYS: Mapping[Protection, int] = {
 MONITORING_INTERVAL = Monitoring().maximum_interval_seconds
 INSIGHTS_RETENTION_DAYS: Mapping[InsightsMode, int] = {InsightsMode.STANDARD: 7, InsightsMode.ADVANCED: 465}
 CA_CERTIFICATE = "rds-ca-rsa2048-g1"
+
+
+FOUND_SETTINGS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "security_groups": (("vpcSecurityGroupIds",), ()),
+    "parameter_groups": (("dbClusterParameterGroupName",), ("dbParameterGroupName",)),
+    "windows": (("preferredBackupWindow", "preferredMaintenanceWindow"), ("preferredMaintenanceWindow",)),
+    "backup_retention": (("backupRetentionPeriod",), ()),
+    "log_exports": (("enabledCloudwatchLogsExports",), ()),
+    "certificates": ((), ("caCertIdentifier",)),
+    "monitoring": (
+        (
+            "performanceInsightsEnabled",
+            "performanceInsightsKmsKeyId",
+            "performanceInsightsRetentionPeriod",
+            "databaseInsightsMode",
+        ),
+        ("monitoringInterval", "monitoringRoleArn"),
+    ),
+}
+"""Setting of an imported cluster -> its properties on the cluster and on each instance."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +83,10 @@ class Plan:
     @property
     def protection(self) -> Protection:
         return self.args.get("protection", Protection.LOCKED)
+
+    @property
+    def deletion(self) -> Deletion:
+        return deletion(self.args)
 
     @property
     def region(self) -> str | None:
@@ -144,13 +169,32 @@ class Plan:
         return self.args.get("maintenance", {}).get("allow_major_version_upgrade", False)
 
     @property
+    def applies_engine_version(self) -> bool:
+        """Whether a difference in the version is an upgrade to make, and not AWS's own doing."""
+        named = self.args.get("maintenance", {}).get("apply_engine_version", False)
+        return named or self.upgrades_major_version or not self.upgrades_minor_versions
+
+    @property
     def ca_certificate(self) -> str:
         return self.args.get("maintenance", {}).get("ca_certificate", CA_CERTIFICATE)
 
     @property
     def is_imported(self) -> bool:
-        """Whether the cluster exists already."""
-        return self.import_id("cluster") is not None
+        """Whether the cluster existed before the component."""
+        inherits = self.credential_mode is CredentialMode.INHERITED
+        return (
+            self.import_id("cluster") is not None
+            or "take_over" in self.args
+            or (inherits and not self.is_restored and not self.is_secondary)
+        )
+
+    @property
+    def kept_settings(self) -> tuple[str, ...]:
+        """Settings that stay as they were found: all of them during the import, then all but those taken over."""
+        if not self.is_imported:
+            return ()
+        taken = () if self.import_id("cluster") is not None else self.args.get("take_over", ())
+        return tuple(setting for setting in FOUND_SETTINGS if setting not in taken)
 
     def import_id(self, key: str) -> str | None:
         """The id under which the resource `key` already exists, if it does."""
@@ -162,7 +206,14 @@ class Plan:
         An import refuses inputs that differ from what exists. What AWS does not tell (how to delete) and what
         only we say (tags) would always differ; the first update without the id sets it.
         """
-        return [*always, *(("tags", *importing) if self.import_id(key) else ())]
+        kind = 1 if key.startswith("instance:") else 0
+        kept = [
+            property_
+            for setting in self.kept_settings
+            for property_ in FOUND_SETTINGS[setting][kind]
+            if key == "cluster" or kind
+        ]
+        return [*dict.fromkeys([*always, *kept, *(("tags", *importing) if self.import_id(key) else ())])]
 
     def tags(self, identifier: str, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Tags of one resource: its name, the user's, and `more`."""

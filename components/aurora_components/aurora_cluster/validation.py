@@ -11,14 +11,21 @@ from pulumi import Input
 
 from ..support import cidrs as _cidrs
 from ..support.arguments import Problems, nearest
-from ..support.checks import check_keys, check_log_retention, check_range, check_region, check_tags
+from ..support.checks import (
+    check_choices,
+    check_keys,
+    check_log_retention,
+    check_range,
+    check_region,
+    check_tags,
+)
 from ..support.enums import CredentialMode, Engine, GlobalRole, InsightsMode, Protection
 from ..support.service_role import check_iam_path
 from . import engine as facts
 from . import parameters, windows
 from .args import AuroraClusterArgs, StreamMode
 from .engine import Feature
-from .plan import Plan
+from .plan import FOUND_SETTINGS, Plan
 
 _COMPONENT_NAME = re.compile(r"[A-Za-z](?!.*--)[A-Za-z0-9-]{0,39}(?<!-)")
 _IDENTIFIER = re.compile(r"[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)")
@@ -313,14 +320,12 @@ def _credentials(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> Non
         )
     elif plan.is_secondary and mode is not CredentialMode.INHERITED:
         problems.add("credentials.mode", "a secondary has the users of its primary; use inherited")
-    elif mode is CredentialMode.INHERITED and not (plan.is_secondary or plan.is_restored or plan.is_imported):
-        problems.add("credentials.mode", "there is nothing to inherit from; use rds-managed")
     elif mode is CredentialMode.GENERATED and plan.is_restored:
         problems.add("credentials.mode", "a restored cluster takes rds-managed or inherited; choose one")
     username = credentials.get("username")
     if username is not None and (plan.is_secondary or plan.is_restored):
         problems.add("credentials.username", "comes with the data here; remove it")
-    elif isinstance(username, str):
+    elif isinstance(username, str) and not plan.is_imported:  # an imported cluster has the user that it has
         _username(plan.engine, username, problems)
     if "secret_kms_key_arn" in credentials and mode is CredentialMode.INHERITED:
         problems.add("credentials.secret_kms_key_arn", "no secret is made in inherited mode; remove it")
@@ -556,6 +561,15 @@ def _global_membership(plan: Plan, args: AuroraClusterArgs, problems: Problems) 
 
 
 def _import_ids(plan: Plan, args: AuroraClusterArgs, problems: Problems) -> None:
+    taken = args.get("take_over", ())
+    check_choices(problems, "take_over", taken, tuple(FOUND_SETTINGS))
+    ways_in = ("allowed_security_groups", "allowed_cidrs", "allowed_prefix_lists", "security_group_ids")
+    if "security_groups" in taken and not any(args.get(way) for way in ways_in):
+        problems.add(
+            "take_over",
+            "security_groups: leaves no way in, because the groups of the imported cluster are detached and its own "
+            f"group has no rule; name its clients in one of {', '.join(ways_in)} first",
+        )
     known = [
         "cluster",
         "subnet-group",

@@ -19,6 +19,7 @@ from ..network import Network
 from ..observability import Observability
 from ..support.arguments import Problems, normalise
 from ..support.aws import child_options, output_map
+from ..support.deletion import Lock, deletion
 from .args import AuroraDatabaseArgs
 from .parts import (
     DEFAULT_CAPACITY,
@@ -151,6 +152,7 @@ class AuroraDatabase(pulumi.ComponentResource):
         )
         self.environments = output_map({key: each.environment for key, each in self.applications.items()})
         self.session_command = _optional(self.access_host.session_command if self.access_host else None)
+        Lock(self, name, deletion(spec))
         self.register_outputs({output: getattr(self, output) for output in AuroraDatabase.__annotations__})
 
 

@@ -43,7 +43,7 @@ def _common(spec: AuroraDatabaseArgs, *fields: str) -> dict[str, Any]:
 _IAM = ("permissions_boundary_arn", "iam_path")
 
 
-COMMON = ("region", "tags", "protection", *_IAM)
+COMMON = ("region", "tags", "protection", "allow_deletion", *_IAM)
 """What is said once, of the database and all its parts."""
 
 
@@ -66,7 +66,7 @@ def uses_proxy(spec: AuroraDatabaseArgs, key: str) -> bool:
 
 
 def key_args(name: str, spec: AuroraDatabaseArgs) -> DatabaseKeyArgs:
-    args: dict[str, Any] = {**spec.get("key", {}), **_common(spec, "protection")}
+    args: dict[str, Any] = {**spec.get("key", {}), **_common(spec, "protection", "allow_deletion")}
     if adopts_key(spec):
         args.pop("tags", None)
     else:
@@ -78,8 +78,8 @@ def key_args(name: str, spec: AuroraDatabaseArgs) -> DatabaseKeyArgs:
 def network_args(spec: AuroraDatabaseArgs, key_arn: Input[str]) -> NetworkArgs:
     given = spec.get("network", {})
     if adopts_network(spec):
-        return cast(NetworkArgs, {**given, **_common(spec, "protection")})
-    args: dict[str, Any] = {**given, **_common(spec, "protection", *_IAM)}
+        return cast(NetworkArgs, {**given, **_common(spec, "protection", "allow_deletion")})
+    args: dict[str, Any] = {**given, **_common(spec, "protection", "allow_deletion", *_IAM)}
     flow_logs = given.get("flow_logs", {})
     if "destination_bucket_arn" not in flow_logs and not adopts_key(spec):
         args["flow_logs"] = {"kms_key_arn": key_arn, **flow_logs}
@@ -129,7 +129,7 @@ def proxy_args(spec: AuroraDatabaseArgs, handle: Input[str], made: Network | Non
         "engine": spec.get("engine"),
         "vpc_id": made.vpc_id if made else ELSEWHERE,
         "subnet_ids": made.database_subnet_ids if made else [ELSEWHERE, ELSEWHERE],
-        **_common(spec, "protection", *_IAM),
+        **_common(spec, "protection", "allow_deletion", *_IAM),
     }
     if database_proxy.is_end_to_end(cast(DatabaseProxyArgs, args)) and "db_users" not in given:
         users = {
@@ -152,7 +152,7 @@ def observability_args(
         "engine": spec.get("engine"),
         "serverless": "serverless" in spec or _is_serverless_by_default(spec),
         "proxy_connection": proxy_handle,
-        **_common(spec, "protection"),
+        **_common(spec, "protection", "allow_deletion"),
     }
     # An adopted key may not admit the publishers, and their messages would vanish without an error.
     if "topic_arn" not in given and "kms_key_arn" not in given and not adopts_key(spec):
@@ -167,7 +167,7 @@ def backup_plan_args(
         "topic_arn": topic_arn,
         **spec.get("backup_plan", {}),
         "connections": {"database": handle},
-        **_common(spec, "protection", *_IAM),
+        **_common(spec, "protection", "allow_deletion", *_IAM),
     }
     return cast(BackupPlanArgs, args)
 

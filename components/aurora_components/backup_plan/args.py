@@ -80,6 +80,10 @@ class BackupPlanSettings(TypedDict):
     """Name of the vaults, 2 to 50 letters, digits, dashes and underscores. Default: `<component name>-<stack>`."""
     kms_key_arn: NotRequired[Input[str]]
     """Key of the vault and of the created topic. Default: one is made."""
+    adopt_existing_vaults: NotRequired[bool]
+    """Take over the vaults that an earlier plan of this name left, with their backups. True for one update, then
+    remove it. It needs `kms_key_arn`, also of each copy: the key of a vault cannot change. Default: false; the
+    update then fails with "already exists"."""
 
 
 class BackupPlanArgs(BackupPlanSettings):
@@ -89,6 +93,9 @@ class BackupPlanArgs(BackupPlanSettings):
     """Clusters to back up: a permanent key of your choice to the `connection` output of the AuroraCluster."""
     protection: NotRequired[Protection]
     """How hard it is to lose the backups. Ephemeral deletes them with the vault. Default locked."""
+    allow_deletion: NotRequired[bool]
+    """Lift the protection, so that the next update may delete the plan. Set it for one update, then delete, then
+    remove it; see the guide on changing a locked stack. Default: false."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the created roles."""
     iam_path: NotRequired[str]

@@ -18,6 +18,7 @@ from ..support.aws import (
     output_map,
     policy_document,
 )
+from ..support.deletion import Lock, deletion
 from ..support.names import aws_name
 from ..support.notifications import notification_topic
 from ..support.service_role import attach_policy, service_role
@@ -127,6 +128,7 @@ class BackupPlan(pulumi.ComponentResource):
         self.copy_vault_arns = output_map(
             {key: Output.from_input(_arn(copy)) for key, copy in copies.items()}
         )
+        Lock(self, name, deletion(spec))
         self.register_outputs(
             {
                 "vault_arn": self.vault_arn,

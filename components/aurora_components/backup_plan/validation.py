@@ -32,6 +32,8 @@ def validate(spec: BackupPlanArgs, problems: Problems) -> None:
     _check_lock(problems, spec.get("lock", {}), spec)
     if "restore_testing" in spec:
         _check_restore_testing(problems, spec["restore_testing"])
+    if spec.get("adopt_existing_vaults"):
+        _check_adoption(problems, spec)
     vault_name = spec.get("vault_name")
     if vault_name is not None and not re.fullmatch(r"[A-Za-z0-9_-]{2,50}", vault_name):
         problems.add("vault_name", f"'{vault_name}' is not 2 to 50 letters, digits, dashes and underscores")
@@ -39,6 +41,19 @@ def validate(spec: BackupPlanArgs, problems: Problems) -> None:
     check_region(problems, "region", spec.get("region"))
     check_tags(problems, spec.get("tags", {}))
     check_keys(problems, "copies", spec.get("copies", {}))
+
+
+def _check_adoption(problems: Problems, spec: BackupPlanArgs) -> None:
+    missing = [] if "kms_key_arn" in spec else ["kms_key_arn"]
+    for key, copy in spec.get("copies", {}).items():
+        if "region" in copy and "kms_key_arn" not in copy:
+            missing.append(f"copies.{key}.kms_key_arn")
+    for path in missing:
+        problems.add(
+            path,
+            "is the key of the adopted vault, and cannot change; give the one that "
+            "`aws backup describe-backup-vault` shows",
+        )
 
 
 def _check_copy(problems: Problems, path: str, copy: BackupCopy, spec: BackupPlanArgs) -> None:

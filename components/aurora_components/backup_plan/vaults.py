@@ -9,7 +9,7 @@ from pulumi import Input, Output, Resource, ResourceOptions
 
 from ..database_key import DatabaseKey
 from ..support.aws import Statement, child_options, policy_document
-from ..support.enums import Protection
+from ..support.deletion import Deletion, deletion
 from .args import BackupPlanArgs
 from .validation import MINIMUM_RETENTION_DAYS
 
@@ -33,7 +33,8 @@ def create_vault(
     tags: Mapping[str, Input[str]],
 ) -> Vault:
     """The vault `<name>-vault` with its lock and policy, and a key of its own unless one is given."""
-    protection = spec.get("protection", Protection.LOCKED)
+    protection = deletion(spec)
+    adopts = spec.get("adopt_existing_vaults", False)
     kept: dict[str, Any] = {"retain_on_delete": protection.retains or None}
     if key_arn is None:
         key_arn = _key(parent, name, protection, region, tags)
@@ -44,7 +45,13 @@ def create_vault(
         force_destroy=not protection.retains,
         region=region,
         tags=tags,
-        opts=child_options(parent, protect=protection.protects or None, **kept),
+        opts=child_options(
+            parent,
+            protect=protection.protects or None,
+            import_=vault_name if adopts else None,
+            ignore_changes=["tags", "forceDestroy"] if adopts else None,
+            **kept,
+        ),
     )
     lock = spec.get("lock", {})
     aws.backup.VaultLockConfiguration(
@@ -69,7 +76,7 @@ def create_vault(
 def _key(
     parent: Resource,
     name: str,
-    protection: Protection,
+    protection: Deletion,
     region: str | None,
     tags: Mapping[str, Input[str]],
 ) -> Output[str]:
@@ -78,7 +85,7 @@ def _key(
         {
             "description": f"Encrypts the backups of {name}",
             "services": ["backup", "rds", "sns"],
-            "protection": protection,
+            **protection.args,
             "tags": tags,
             **({"region": region} if region else {}),
         },

@@ -39,6 +39,9 @@ class DatabaseKeyArgs(KeySettings):
     four."""
     protection: NotRequired[Protection]
     """How hard it is to lose the key, and with it the data. Default: locked."""
+    allow_deletion: NotRequired[bool]
+    """Lift the protection, so that the next update may let go of the key. Set it for one update, then delete,
+    then remove it; see the guide on changing a locked stack. Default: false."""
     region: NotRequired[str]
     """Region of the key. Default: the provider's."""
     tags: NotRequired[StrMap]

@@ -11,7 +11,7 @@ from aurora_policies.controls.kms.key_rotation_period import Period
 
 from ..support.arguments import Problems, normalise
 from ..support.aws import child_options, locate, policy_document
-from ..support.enums import Protection
+from ..support.deletion import deletion
 from .args import DatabaseKeyArgs
 from .policy import key_statements
 from .validation import validate
@@ -53,7 +53,7 @@ class DatabaseKey(pulumi.ComponentResource):
 
     def _create(self, name: str, args: DatabaseKeyArgs) -> None:
         region = args.get("region")
-        protection = args.get("protection", Protection.LOCKED)
+        protection = deletion(args)
         options = child_options(
             self,
             protect=protection.protects or None,

@@ -63,6 +63,9 @@ class ProxySettings(TypedDict):
     """Name of the proxy, at most 60 characters. Default: `<component name>-<stack>`."""
     log_retention_days: NotRequired[int]
     """Days the log is kept. Default 365."""
+    adopt_existing_log_group: NotRequired[bool]
+    """Take over the log group that an earlier proxy of this name left. True for one update, then remove it.
+    Default: false; the update then fails with "already exists"."""
     kms_key_arn: NotRequired[Input[str]]
     """Key of the log. Its policy must let CloudWatch Logs use it. Default: the cluster's key."""
 
@@ -77,9 +80,12 @@ class DatabaseProxyArgs(ProxySettings):
     vpc_id: Input[str]
     """VPC of the cluster."""
     subnet_ids: StrList
-    """Private subnets in two availability zones or more."""
+    """Private subnets in two availability zones or more. They cannot be changed later: a proxy stays where it is."""
     protection: NotRequired[Protection]
     """Whether the log outlives the proxy. Default locked."""
+    allow_deletion: NotRequired[bool]
+    """Lift the protection, so that the next update may delete the proxy. Set it for one update, then delete,
+    then remove it; see the guide on changing a locked stack. Default: false."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the proxy's role."""
     iam_path: NotRequired[str]

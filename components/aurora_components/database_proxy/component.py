@@ -11,7 +11,8 @@ from ..support import connection as handle
 from ..support.arguments import Problems, normalise
 from ..support.aws import Location, assume_role_policy, child_options, locate, policy_document
 from ..support.checks import LOG_RETENTION_DAYS
-from ..support.enums import Engine, Protection
+from ..support.deletion import Lock, deletion
+from ..support.enums import Engine
 from ..support.names import child
 from ..support.port_rules import PortRules
 from ..support.service_role import ServiceRole, service_role
@@ -86,7 +87,12 @@ class DatabaseProxy(pulumi.ComponentResource):
             auths=auths(spec),
             region=region,
             tags=tags,
-            opts=child_options(self, depends_on=[log_group, role.attachment]),
+            opts=child_options(
+                self,
+                depends_on=[log_group, role.attachment],
+                # A proxy never leaves the subnets of its creation: another list would replace it, and its endpoint.
+                ignore_changes=["vpcSubnetIds"],
+            ),
         )
         targets = aws.rds.ProxyDefaultTargetGroup(
             f"{name}-targets",
@@ -115,7 +121,9 @@ class DatabaseProxy(pulumi.ComponentResource):
                 target_role="READ_ONLY",
                 region=region,
                 tags=tags,
-                opts=child_options(self),
+                opts=child_options(
+                    self, protect=deletion(spec).protects or None, ignore_changes=["vpcSubnetIds"]
+                ),
             ).endpoint
 
         self.endpoint = proxy.endpoint
@@ -141,6 +149,7 @@ class DatabaseProxy(pulumi.ComponentResource):
                 "data_api": False,
             },
         )
+        Lock(self, name, deletion(spec))
         self.register_outputs(
             {
                 "connection": self.connection,
@@ -163,7 +172,8 @@ class DatabaseProxy(pulumi.ComponentResource):
         tags: Mapping[str, Input[str]],
     ) -> aws.cloudwatch.LogGroup:
         """The log group, before the proxy makes one of its own that never expires and has no key."""
-        protection = spec.get("protection", Protection.LOCKED)
+        protection = deletion(spec)
+        adopts = spec.get("adopt_existing_log_group", False)
         return aws.cloudwatch.LogGroup(
             f"{name}-logs",
             name=log_group_name,
@@ -172,7 +182,11 @@ class DatabaseProxy(pulumi.ComponentResource):
             region=spec.get("region"),
             tags=tags,
             opts=child_options(
-                self, protect=protection.protects or None, retain_on_delete=protection.retains or None
+                self,
+                protect=protection.protects or None,
+                retain_on_delete=protection.retains or None,
+                import_=log_group_name if adopts else None,
+                ignore_changes=["retentionInDays", "kmsKeyId", "tags"] if adopts else None,
             ),
         )
 

@@ -90,6 +90,9 @@ class GlobalDatabaseArgs(TypedDict):
     """Maintenance of every member. A global database has no automatic minor upgrades."""
     protection: NotRequired[Protection]
     """How hard it is to lose the database. Default locked."""
+    allow_deletion: NotRequired[bool]
+    """Lift the protection, so that the next update may delete members, or all of it. Set it for one update, then
+    delete, then remove it; see the guide on changing a locked stack. Default: false."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the created roles."""
     iam_path: NotRequired[str]

@@ -8,11 +8,14 @@ import pulumi_aws as aws
 from pulumi import Output
 
 from ..aurora_cluster import AuroraCluster
+from ..aurora_cluster.engine import parse_version
 from ..backup_plan import BackupPlan
 from ..observability import Observability
 from ..support.arguments import Problems, normalise
 from ..support.aws import child_options, output_map
-from ..support.enums import Engine, Protection
+from ..support.deletion import Lock, deletion
+from ..support.enums import Engine
+from ..support.record import held_to, recorded
 from .args import GlobalDatabaseArgs
 from .members import backup_plan_args, is_observed, member_args, observability_args, resolve_identifier
 from .validation import validate
@@ -42,7 +45,8 @@ class GlobalDatabase(pulumi.ComponentResource):
         super().__init__("aurora:index:GlobalDatabase", name, {}, opts)
 
         identifier = resolve_identifier(name, spec)
-        protection = spec.get("protection", Protection.LOCKED)
+        protection = deletion(spec)
+        version = _checked_version(self, name, spec)
         global_cluster = aws.rds.GlobalCluster(
             f"{name}-global",
             global_cluster_identifier=identifier,
@@ -53,7 +57,7 @@ class GlobalDatabase(pulumi.ComponentResource):
             opts=child_options(
                 self, protect=protection.protects or None, ignore_changes=["engineLifecycleSupport"]
             ),
-            **_origin(spec),
+            **_origin(spec, version),
         )
         self.members = self._members(name, global_cluster, spec)
         self.observability = {
@@ -77,6 +81,7 @@ class GlobalDatabase(pulumi.ComponentResource):
         self.global_cluster_identifier = global_cluster.global_cluster_identifier
         self.global_writer_endpoint = global_cluster.endpoint
         self.connections = output_map({region: member.connection for region, member in self.members.items()})
+        Lock(self, name, deletion(spec))
         self.register_outputs(
             {
                 "global_cluster_identifier": self.global_cluster_identifier,
@@ -105,7 +110,28 @@ class GlobalDatabase(pulumi.ComponentResource):
         return members
 
 
-def _origin(spec: GlobalDatabaseArgs) -> dict[str, Any]:
+def _checked_version(parent: pulumi.Resource, name: str, spec: GlobalDatabaseArgs) -> Output[str]:
+    """The version, once it is known to need no switch that is not set: the provider upgrades every member at once."""
+    parsed = parse_version(spec["engine"], spec["engine_version"])
+    family = spec["engine"].value if isinstance(parsed, str) else parsed.family
+    maintenance = spec.get("maintenance", {})
+    allowed = maintenance.get("allow_major_version_upgrade", False)
+
+    def check(before: Any, after: str) -> None:
+        problems = Problems()
+        if before != family and not allowed:
+            problems.add(
+                "engine_version",
+                f"{after} is another major release than {before}, and every region would be upgraded at once; set "
+                "maintenance.allow_major_version_upgrade and apply_immediately for this update, see the guide upgrades",
+            )
+        problems.raise_for("GlobalDatabase", name)
+
+    release = recorded(parent, f"{name}-release", family, renew=allowed)
+    return held_to(release, spec["engine_version"], check)
+
+
+def _origin(spec: GlobalDatabaseArgs, version: Output[str]) -> dict[str, Any]:
     """What the global cluster starts from: nothing, or a cluster that already has engine, encryption and data."""
     if "from_existing_cluster_arn" in spec:
         return {"source_db_cluster_identifier": spec["from_existing_cluster_arn"]}
@@ -117,7 +143,7 @@ def _origin(spec: GlobalDatabaseArgs) -> dict[str, Any]:
         life_cycle = {}
     return {
         "engine": spec["engine"].value,
-        "engine_version": spec["engine_version"],
+        "engine_version": version,
         **life_cycle,
         "database_name": spec.get("database_name"),
         "storage_encrypted": True,

@@ -33,6 +33,7 @@ SHARED = (
     "backup",
     "maintenance",
     "protection",
+    "allow_deletion",
     "permissions_boundary_arn",
     "iam_path",
     "tags",
@@ -106,7 +107,7 @@ def is_observed(region: str, spec: GlobalDatabaseArgs) -> bool:
 def observability_args(region: str, connection: Input[str], spec: GlobalDatabaseArgs) -> ObservabilityArgs:
     args: dict[str, Any] = {
         **spec.get("observability", {}),
-        **_picked(spec, ("engine", "protection", "tags")),
+        **_picked(spec, ("engine", "protection", "allow_deletion", "tags")),
         "connection": connection,
         "serverless": "serverless" in spec["members"][region],
         "is_global": region == spec.get("primary_region"),
@@ -120,7 +121,7 @@ def backup_plan_args(
 ) -> BackupPlanArgs:
     args: dict[str, Any] = {
         **spec.get("backup_plan", {}),
-        **_picked(spec, ("protection", "permissions_boundary_arn", "iam_path", "tags")),
+        **_picked(spec, ("protection", "allow_deletion", "permissions_boundary_arn", "iam_path", "tags")),
         "connections": {"database": connection},
         "continuous_backup": _is_continuous(region, spec),
         "topic_arn": topic_arn,

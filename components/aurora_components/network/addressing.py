@@ -8,7 +8,7 @@ import pulumi_aws as aws
 from pulumi import Output
 
 from .args import NetworkArgs
-from .layout import VPC_PREFIXES, default_database_mask, ipv6_subnet
+from .layout import VPC_PREFIXES, ZONES, default_database_mask, ipv6_subnet
 
 DEFAULT_CIDR = "10.0.0.0/16"
 
@@ -49,6 +49,12 @@ def vpc_prefix(args: NetworkArgs) -> int:
 def zone_count(args: NetworkArgs) -> int:
     zones = args.get("availability_zones")
     return len(zones) if zones is not None else args.get("availability_zone_count", _DEFAULT_ZONES)
+
+
+def zone_place(zone: str, position: int) -> int:
+    """Place of a named zone in the layout: that of its letter, so that the order of the names does not matter."""
+    place = ord(zone[-1]) - ord("a")
+    return place if 0 <= place < ZONES[-1] else position
 
 
 def subnet_masks(args: NetworkArgs) -> dict[str, int]:

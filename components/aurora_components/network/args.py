@@ -87,6 +87,9 @@ class NetworkArgs(NetworkSettings):
 
     protection: NotRequired[Protection]
     """How hard it is to lose the flow logs and their key. Default: locked."""
+    allow_deletion: NotRequired[bool]
+    """Lift the protection, so that the next update may delete parts of the network. Set it for one update, then
+    delete, then remove it; see the guide on changing a locked stack. Default: false."""
     permissions_boundary_arn: NotRequired[Input[str]]
     """Permissions boundary of the role that delivers flow logs."""
     iam_path: NotRequired[str]

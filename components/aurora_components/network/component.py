@@ -13,11 +13,12 @@ from ..support.aws import Location, assume_role_policy, child_options, locate, p
 from ..support.checks import (
     LOG_RETENTION_DAYS,
 )
-from ..support.enums import NatMode, Protection
+from ..support.deletion import Lock, deletion
+from ..support.enums import NatMode
 from ..support.service_role import service_role
-from .addressing import Nth, ipv6, subnet_masks, vpc_cidr, vpc_prefix, zone_count
+from .addressing import Nth, ipv6, subnet_masks, vpc_cidr, vpc_prefix, zone_count, zone_place
 from .args import AdoptedNetwork, FlowLogSettings, NetworkArgs
-from .layout import lay_out
+from .layout import Slot, first_free, lay_out
 from .validation import validate
 
 FLOW_LOG_PREFIX = "/aws/vpc/flow-logs/"
@@ -67,6 +68,8 @@ class Network(pulumi.ComponentResource):
             self._adopt(args["adopt"])
         else:
             self._create()
+        if "adopt" not in args:
+            Lock(self, name, deletion(args))
         self.register_outputs(
             {
                 "vpc_id": self.vpc_id,
@@ -139,24 +142,53 @@ class Network(pulumi.ComponentResource):
     def _subnets(self, vpc: aws.ec2.Vpc) -> dict[str, list[aws.ec2.Subnet]]:
         args = self._args
         zones = self._zones()
-        layout = lay_out(vpc_prefix(args), len(zones), subnet_masks(args)) or {}
-        return {
-            tier: [
-                aws.ec2.Subnet(
-                    self._child(f"{tier}-{number + 1}"),
-                    vpc_id=vpc.id,
-                    availability_zone=zone,
-                    cidr_block=self.vpc_cidr_block.apply(slot.cidr),
-                    ipv6_cidr_block=ipv6(vpc, tier, number) if args.get("ipv6") else None,
-                    map_public_ip_on_launch=False,
-                    region=self._region,
-                    tags=self._tags(f"{tier}-{number + 1}", tier=tier),
-                    opts=child_options(self),
+        layout = lay_out(vpc_prefix(args), len(zones), subnet_masks(args))
+        subnets: dict[str, list[aws.ec2.Subnet]] = {}
+        for tier, slots in (layout or {}).items():
+            subnets[tier] = []
+            for number, zone in enumerate(zones):
+                before = [subnet for members in subnets.values() for subnet in members]
+                subnets[tier].append(
+                    aws.ec2.Subnet(
+                        self._child(f"{tier}-{self._zone_suffixes[number]}"),
+                        vpc_id=vpc.id,
+                        availability_zone=zone,
+                        cidr_block=self._range(slots, number, before),
+                        ipv6_cidr_block=ipv6(vpc, tier, number) if args.get("ipv6") else None,
+                        map_public_ip_on_launch=False,
+                        region=self._region,
+                        tags=self._tags(f"{tier}-{self._zone_suffixes[number]}", tier=tier),
+                        opts=child_options(
+                            self,
+                            protect=deletion(args).protects or None,
+                            # AWS can only replace a subnet whose range or zone changes: an existing one stays.
+                            ignore_changes=["cidrBlock", "availabilityZone"],
+                            former_names=self._former_names(f"{tier}-{{}}", number),
+                        ),
+                    )
                 )
-                for number, (zone, slot) in enumerate(zip(zones, slots, strict=True))
-            ]
-            for tier, slots in layout.items()
-        }
+        return subnets
+
+    def _range(self, slots: Sequence[Slot], number: int, before: Sequence[aws.ec2.Subnet]) -> Output[str]:
+        """The range of a new subnet: its place in the layout, unless an existing subnet has it."""
+        names = self._args.get("availability_zones")
+        place = zone_place(names[number], number) if names is not None else number
+        slot = slots[place if place < len(slots) else number]
+
+        def find(known: Sequence[str]) -> str:
+            return first_free(known[0], slot.cidr(known[0]), known[1:])
+
+        return Output.all(self.vpc_cidr_block, *(subnet.cidr_block for subnet in before)).apply(find)
+
+    @property
+    def _zone_suffixes(self) -> list[str]:
+        """What the names of a zone's resources end in: the zone where the arguments name it, else its number."""
+        names = self._args.get("availability_zones")
+        return list(names) if names is not None else [str(n + 1) for n in range(zone_count(self._args))]
+
+    def _former_names(self, pattern: str, number: int) -> list[str]:
+        """The name that a zone's resource had when names held the zone's place in the list."""
+        return [self._child(pattern.format(number + 1))] if "availability_zones" in self._args else []
 
     def _zones(self) -> list[Input[str]]:
         names = self._args.get("availability_zones")
@@ -175,24 +207,27 @@ class Network(pulumi.ComponentResource):
         """One table for each tier, and for the app tier one in each zone, so that each can have its own NAT."""
         tables: dict[str, list[aws.ec2.RouteTable]] = {}
         for tier, members in subnets.items():
-            suffixes = [f"app-{number + 1}" for number in range(len(members))] if tier == "app" else [tier]
+            suffixes = [f"app-{zone}" for zone in self._zone_suffixes] if tier == "app" else [tier]
             tables[tier] = [
                 aws.ec2.RouteTable(
                     self._child(f"{suffix}-routes"),
                     vpc_id=self.vpc_id,
                     region=self._region,
                     tags=self._tags(f"{suffix}-routes", tier=tier),
-                    opts=child_options(self),
+                    opts=child_options(
+                        self,
+                        former_names=self._former_names("app-{}-routes", number) if tier == "app" else (),
+                    ),
                 )
-                for suffix in suffixes
+                for number, suffix in enumerate(suffixes)
             ]
             for number, subnet in enumerate(members):
                 aws.ec2.RouteTableAssociation(
-                    self._child(f"{tier}-{number + 1}-routes"),
+                    self._child(f"{tier}-{self._zone_suffixes[number]}-routes"),
                     subnet_id=subnet.id,
                     route_table_id=tables[tier][number if tier == "app" else 0].id,
                     region=self._region,
-                    opts=child_options(self),
+                    opts=child_options(self, former_names=self._former_names(f"{tier}-{{}}-routes", number)),
                 )
         return tables
 
@@ -226,8 +261,9 @@ class Network(pulumi.ComponentResource):
         for number, table in enumerate(tables["app"]):
             nat_gateway = gateways[number if nat is NatMode.PER_AZ else 0]
             self._route(
-                f"app-{number + 1}-nat",
+                f"app-{self._zone_suffixes[number]}-nat",
                 table,
+                former_names=self._former_names("app-{}-nat", number),
                 destination_cidr_block="0.0.0.0/0",
                 nat_gateway_id=nat_gateway.id,
             )
@@ -241,8 +277,9 @@ class Network(pulumi.ComponentResource):
             )
             for number, table in enumerate(tables["app"]):
                 self._route(
-                    f"app-{number + 1}-egress-v6",
+                    f"app-{self._zone_suffixes[number]}-egress-v6",
                     table,
+                    former_names=self._former_names("app-{}-egress-v6", number),
                     destination_ipv6_cidr_block="::/0",
                     egress_only_gateway_id=egress_only.id,
                 )
@@ -250,13 +287,16 @@ class Network(pulumi.ComponentResource):
     def _nat_gateway(
         self, number: int, site: aws.ec2.Subnet, gateway: aws.ec2.InternetGateway
     ) -> aws.ec2.NatGateway:
-        suffix = f"nat-{number + 1}"
+        per_zone = self._args.get("nat") is NatMode.PER_AZ
+        suffix = f"nat-{self._zone_suffixes[number] if per_zone else 1}"
         address = aws.ec2.Eip(
             self._child(f"{suffix}-address"),
             domain="vpc",
             region=self._region,
             tags=self._tags(f"{suffix}-address"),
-            opts=child_options(self),
+            opts=child_options(
+                self, former_names=self._former_names("nat-{}-address", number) if per_zone else ()
+            ),
         )
         return aws.ec2.NatGateway(
             self._child(suffix),
@@ -264,15 +304,24 @@ class Network(pulumi.ComponentResource):
             subnet_id=site.id,
             region=self._region,
             tags=self._tags(suffix),
-            opts=child_options(self, depends_on=[gateway]),
+            opts=child_options(
+                self,
+                protect=deletion(self._args).protects or None,
+                depends_on=[gateway],
+                # The one gateway of all zones stays where it is when the zones are named in another order.
+                ignore_changes=None if per_zone else ["subnetId"],
+                former_names=self._former_names("nat-{}", number) if per_zone else (),
+            ),
         )
 
-    def _route(self, suffix: str, table: aws.ec2.RouteTable, **target: Input[str]) -> None:
+    def _route(
+        self, suffix: str, table: aws.ec2.RouteTable, former_names: Sequence[str] = (), **target: Input[str]
+    ) -> None:
         aws.ec2.Route(
             self._child(suffix),
             route_table_id=table.id,
             region=self._region,
-            opts=child_options(self),
+            opts=child_options(self, former_names=former_names),
             **target,
         )
 
@@ -424,7 +473,7 @@ class Network(pulumi.ComponentResource):
         )
 
     def _flow_log_group(self, prefix: str, settings: FlowLogSettings) -> aws.cloudwatch.LogGroup:
-        protection = self._args.get("protection", Protection.LOCKED)
+        protection = deletion(self._args)
         key_arn = settings.get("kms_key_arn")
         if key_arn is None:
             key_arn = DatabaseKey(
@@ -432,7 +481,7 @@ class Network(pulumi.ComponentResource):
                 {
                     "description": f"Encrypts the flow logs of {self._prefix}",
                     "services": ["logs"],
-                    "protection": protection,
+                    **protection.args,
                     **({"region": self._region} if self._region else {}),
                     "tags": self._args.get("tags", {}),
                 },
@@ -450,6 +499,8 @@ class Network(pulumi.ComponentResource):
                 self,
                 protect=protection.protects or None,
                 retain_on_delete=protection.retains or None,
+                # It holds the component's name: a rename with an alias must not replace the group.
+                ignore_changes=["namePrefix"],
             ),
         )
 

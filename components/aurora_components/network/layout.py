@@ -1,12 +1,12 @@
 """How a VPC's addresses are shared out among zones and tiers, so that growing it moves nothing.
 
-Each zone gets a block of its own: a quarter of the VPC, or an eighth when there are more than four zones. Within
-a block the tiers follow one another in a fixed order, each aligned to its size. A later zone or tier therefore
-takes addresses nobody has, and existing subnets, which AWS can only replace, stay as they are.
+Each zone gets a block of its own, a quarter of the VPC apart; a fifth and a sixth go between. Within a block the
+database and the public tier start at the bottom and the app tier in the middle. A later zone or tier therefore takes
+addresses nobody has. Existing subnets, which AWS can only replace, stay as they are, whatever layout they are from.
 """
 
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 TIERS = ("database", "app", "public")
@@ -41,21 +41,68 @@ class Proposal:
 
 
 def lay_out(vpc_prefix: int, zones: int, masks: Mapping[str, int]) -> dict[str, list[Slot]] | None:
-    """Place the tiers of `masks` (tier -> prefix length) in each zone; None when they do not fit."""
-    block = 1 << (32 - vpc_prefix - _zone_bits(zones)) if vpc_prefix + _zone_bits(zones) <= 32 else 0
+    """Place the tiers of `masks` (tier -> prefix length) in each possible zone; None when `zones` do not fit.
+
+    Where the tiers fit six zones they are placed for six, so that zones can be added.
+    """
+    eighth = (1 << (32 - vpc_prefix)) // 8
+    starts: tuple[int, ...] = _EIGHTHS
+    offsets = _offsets(eighth, masks)
+    if offsets is None and zones <= _QUARTERS:
+        starts, offsets = _EIGHTHS[:_QUARTERS], _offsets(2 * eighth, masks)
+    if offsets is None:
+        return None
+    return {
+        tier: [Slot(start * eighth + offset, masks[tier]) for start in starts]
+        for tier, offset in offsets.items()
+    }
+
+
+_QUARTERS = 4
+
+_EIGHTHS = (0, 2, 4, 6, 1, 5)
+"""Eighth of the VPC in which a zone begins. The first four zones are a quarter apart. The sixth place is also right
+where more than four zones were planned by an earlier layout, an eighth apart."""
+
+
+def _offsets(block: int, masks: Mapping[str, int]) -> dict[str, int] | None:
+    """Where each tier begins within a zone. The app tier takes the upper half where it fits, so that each tier that
+    is added later finds room; else the tiers follow one another."""
+    sizes = {tier: 1 << (32 - mask) for tier, mask in masks.items()}
+    apart = _one_after_another({tier: size for tier, size in sizes.items() if tier != "app"})
+    if "app" in sizes:
+        ends = [offset + sizes[tier] for tier, offset in apart.items()]
+        if sizes["app"] <= block // 2 and max(ends, default=0) <= block // 2:
+            return {**apart, "app": block // 2}
+        apart = _one_after_another(sizes)
+    fits = all(offset + sizes[tier] <= block for tier, offset in apart.items())
+    return apart if fits else None
+
+
+def _one_after_another(sizes: Mapping[str, int]) -> dict[str, int]:
     offsets: dict[str, int] = {}
     end = 0
     for tier in TIERS:
-        if tier in masks:
-            size = 1 << (32 - masks[tier])
-            offsets[tier] = -(-end // size) * size
-            end = offsets[tier] + size
-    if end > block:
-        return None
-    return {
-        tier: [Slot(zone * block + offset, masks[tier]) for zone in range(zones)]
-        for tier, offset in offsets.items()
-    }
+        if tier in sizes:
+            offsets[tier] = -(-end // sizes[tier]) * sizes[tier]
+            end = offsets[tier] + sizes[tier]
+    return offsets
+
+
+def first_free(vpc_cidr: str, wanted: str, taken: Iterable[str]) -> str:
+    """`wanted`, or the first range of its size in the VPC that overlaps none of `taken`.
+
+    Raises ValueError when there is none.
+    """
+    used = [ipaddress.IPv4Network(each) for each in taken]
+    network = ipaddress.IPv4Network(wanted)
+    vpc = ipaddress.IPv4Network(vpc_cidr)
+    for candidate in (network, *vpc.subnets(new_prefix=network.prefixlen)):
+        if not any(candidate.overlaps(each) for each in used):
+            return str(candidate)
+    raise ValueError(
+        f"no range of /{network.prefixlen} is free in {vpc_cidr}; make the mask of the tier longer"
+    )
 
 
 def propose(vpc_prefix: int, zones: int, masks: Mapping[str, int]) -> Proposal:
@@ -74,7 +121,7 @@ def propose(vpc_prefix: int, zones: int, masks: Mapping[str, int]) -> Proposal:
 
 def default_database_mask(vpc_prefix: int) -> int:
     """A /24, or in a small VPC the whole block of the zone."""
-    return min(max(24, vpc_prefix + _zone_bits(4)), VPC_PREFIXES[-1])
+    return min(max(24, vpc_prefix + 2), VPC_PREFIXES[-1])
 
 
 def ipv6_subnet(vpc_block: str, tier: str, zone: int) -> str:
@@ -82,7 +129,3 @@ def ipv6_subnet(vpc_block: str, tier: str, zone: int) -> str:
     network = ipaddress.IPv6Network(vpc_block)
     first = int(network.network_address) + ((4 * zone + TIERS.index(tier)) << 64)
     return str(ipaddress.IPv6Network((first, 64)))
-
-
-def _zone_bits(zones: int) -> int:
-    return 2 if zones <= 4 else 3

@@ -47,7 +47,7 @@ def validate(args: NetworkArgs, problems: Problems) -> None:
 
 def _validate_adoption(args: NetworkArgs, problems: Problems) -> None:
     for field in args:
-        if field not in ("adopt", "region", "tags", "protection"):
+        if field not in ("adopt", "region", "tags", "protection", "allow_deletion"):
             problems.add(field, "has no effect on an adopted VPC; remove it, or remove adopt")
     subnets = args["adopt"].get("database_subnet_ids")
     if isinstance(subnets, list) and len(subnets) < ZONES[0]:

@@ -55,6 +55,9 @@ class ObservabilityArgs(ObservabilitySettings):
     """The `connection` output of a DatabaseProxy in front of the cluster, to watch it too."""
     protection: NotRequired[Protection]
     """How hard it is to delete the created key. Default locked."""
+    allow_deletion: NotRequired[bool]
+    """Lift the protection, so that the next update may delete the alarms. Set it for one update, then delete,
+    then remove it; see the guide on changing a locked stack. Default: false."""
     region: NotRequired[str]
     """Region of the cluster, where it is not the provider's."""
     tags: NotRequired[StrMap]

@@ -11,7 +11,7 @@ from ..database_key import DatabaseKey
 from ..support import connection as handle
 from ..support.arguments import Problems, normalise
 from ..support.aws import child_options, locate, output_map
-from ..support.enums import Protection
+from ..support.deletion import Lock, deletion
 from ..support.names import aws_name
 from ..support.notifications import Notifications, notification_topic
 from .alarms import count_failed_sign_ins, create_alarms
@@ -98,6 +98,7 @@ class Observability(pulumi.ComponentResource):
                 region=region,
                 opts=child_options(self, depends_on=list(alarms.values())),
             ).dashboard_name
+        Lock(self, name, deletion(spec))
         self.register_outputs(
             {
                 "topic_arn": self.topic_arn,
@@ -117,7 +118,7 @@ class Observability(pulumi.ComponentResource):
                 {
                     "description": f"Encrypts the notifications of {name}",
                     "services": ["sns"],
-                    "protection": spec.get("protection", Protection.LOCKED),
+                    **deletion(spec).args,
                     "tags": tags,
                     **({"region": region} if region else {}),
                 },

@@ -195,6 +195,7 @@ def child_options(
     delete_before_replace: bool | None = None,
     import_: str | None = None,
     custom_timeouts: pulumi.CustomTimeouts | None = None,
+    former_names: Sequence[str] = (),
 ) -> pulumi.ResourceOptions:
     """Options of a child resource. What is left out is inherited from the component, or Pulumi's default."""
     return pulumi.ResourceOptions(
@@ -206,4 +207,5 @@ def child_options(
         delete_before_replace=delete_before_replace,
         import_=import_,
         custom_timeouts=custom_timeouts,
+        aliases=[pulumi.Alias(name=name) for name in former_names] or None,
     )

@@ -57,6 +57,8 @@ _LEGACY_FEATURES = {
 
 _SEVERITIES = {engine_pb2.WARNING: "warning", engine_pb2.ERROR: "error"}
 
+STASH_TYPE = "pulumi:index:Stash"
+
 #: Registers a component of another program, given the providers it inherits and the monitor's address.
 #: None when that program cannot be run.
 Construct = Callable[
@@ -217,6 +219,8 @@ class Monitor(resource_pb2_grpc.ResourceMonitorServicer, engine_pb2_grpc.EngineS
             key: secret(value) if key in resource.options.additional_secret_outputs else value
             for key, value in resource.inputs.items()
         }
+        if resource.type == STASH_TYPE:  # the engine's own: it keeps the first value it is given
+            resource.outputs["output"] = resource.outputs.get("input")
         return resource
 
     def _options(self, request: Any) -> Options:

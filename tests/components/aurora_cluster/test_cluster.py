@@ -71,6 +71,8 @@ def test_the_cluster_is_told_everything_that_matters() -> None:
         "skipFinalSnapshot": False,
         "finalSnapshotIdentifier": "orders-test-final-1a2b3c4",
         "applyImmediately": False,
+        "storageType": "aurora",
+        "networkType": "IPV4",
         "autoMinorVersionUpgrade": True,
         "tags": {"Name": "orders-test"},
     }
@@ -352,10 +354,8 @@ def test_optional_features_reach_the_cluster() -> None:
 def test_what_is_off_is_not_sent() -> None:
     inputs = build(POSTGRESQL).one(CLUSTER).inputs
     off = {
-        "storageType",
         "enableHttpEndpoint",
         "enableLocalWriteForwarding",
-        "networkType",
         "backtrackWindow",
     }
     never = {"availabilityZones", "engineMode", "masterPassword", "monitoringInterval", "publiclyAccessible"}
@@ -383,6 +383,7 @@ def test_the_region_reaches_everything_that_has_one() -> None:
         "aws:iam/role:Role",
         "aws:iam/policy:Policy",
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        "pulumi:index:Stash",
     }
     assert {each.inputs["region"] for each in recording if "region" in each.inputs} == {"eu-west-1"}
     trust = recording.one("iam/role:Role", "orders-monitoring-role").inputs["assumeRolePolicy"]
@@ -581,25 +582,38 @@ def test_a_headless_secondary_has_no_instances() -> None:
 @pytest.mark.parametrize(
     ("base", "more", "expected"),
     [
-        (POSTGRESQL, {}, ("engineVersion",)),
-        (POSTGRESQL, {"maintenance": {"auto_minor_version_upgrade": False}}, ()),
+        (POSTGRESQL, {}, ("engineVersion", "backupRetentionPeriod")),
+        (POSTGRESQL, {"maintenance": {"auto_minor_version_upgrade": False}}, ("backupRetentionPeriod",)),
         (
             POSTGRESQL,
             {"maintenance": {"allow_major_version_upgrade": True, "apply_immediately": True}},
-            (),
+            ("backupRetentionPeriod",),
         ),
+        (POSTGRESQL, {"maintenance": {"apply_engine_version": True}}, ("backupRetentionPeriod",)),
+        (POSTGRESQL, {"backup": {"retention_days": 35}}, ("engineVersion",)),
         (
             POSTGRESQL,
             {"restore": {"snapshot_identifier": "s"}},
-            ("snapshotIdentifier", "restoreToPointInTime", "masterUsername", "databaseName", "engineVersion"),
+            (
+                "snapshotIdentifier",
+                "restoreToPointInTime",
+                "masterUsername",
+                "databaseName",
+                "engineVersion",
+                "backupRetentionPeriod",
+            ),
         ),
         (
             POSTGRESQL,
             {"backup": {"managed_by_aws_backup": True}},
             ("engineVersion", "backupRetentionPeriod", "preferredBackupWindow"),
         ),
-        (POSTGRESQL, PRIMARY, ("engineVersion", "sourceRegion")),
-        (POSTGRESQL, SECONDARY, ("engineVersion", "sourceRegion", "masterUsername", "databaseName")),
+        (POSTGRESQL, PRIMARY, ("engineVersion", "sourceRegion", "backupRetentionPeriod")),
+        (
+            POSTGRESQL,
+            SECONDARY,
+            ("engineVersion", "sourceRegion", "masterUsername", "databaseName", "backupRetentionPeriod"),
+        ),
     ],
 )
 def test_ignore_lists_of_the_cluster_are_frozen(
@@ -612,8 +626,9 @@ def test_ignore_lists_of_the_children_are_frozen() -> None:
     recording = build(POSTGRESQL, instances={"one": {"parameters": {"work_mem": "1"}}, "two": {}})
     ignored = {each.type: each.ignore_changes for each in recording if each.ignore_changes and each.custom}
     assert ignored == {
-        "aws:rds/cluster:Cluster": (*ALWAYS_IGNORED, "engineVersion"),
-        "aws:rds/clusterInstance:ClusterInstance": ("engineVersion",),
+        "aws:rds/cluster:Cluster": (*ALWAYS_IGNORED, "engineVersion", "backupRetentionPeriod"),
+        "aws:rds/clusterInstance:ClusterInstance": ("engineVersion", "promotionTier"),
+        "pulumi:index:Stash": ("input",),
         "aws:rds/subnetGroup:SubnetGroup": ("name", "description"),
         "aws:ec2/securityGroup:SecurityGroup": ("description", "name"),
         "aws:rds/clusterParameterGroup:ClusterParameterGroup": ("description",),
@@ -735,7 +750,7 @@ def test_no_secret_value_leaves_the_write_only_inputs() -> None:
         visible = {
             key: value
             for key, value in {**each.inputs, **each.outputs}.items()
-            if key not in ("masterPasswordWo", "secretStringWo")
+            if not isinstance(value, Secret)
         }
         assert password.value not in json.dumps(visible, default=str)
 
@@ -769,6 +784,7 @@ def test_names_types_and_parents_are_frozen() -> None:
         ("aurora:index:AuroraCluster", "orders", None),
         ("aurora:index:DatabaseKey", "orders-key", "orders"),
         ("aurora:index:DatabaseKey", "orders-stream-key", "orders"),
+        ("aurora:index:Lock", "orders-see-guide-changing-a-locked-stack", "orders"),
         ("cloudwatch/logGroup:LogGroup", "orders-logs-audit", "orders"),
         ("cloudwatch/logGroup:LogGroup", "orders-logs-error", "orders"),
         ("cloudwatch/logGroup:LogGroup", "orders-logs-iam-db-auth-error", "orders"),
@@ -784,6 +800,10 @@ def test_names_types_and_parents_are_frozen() -> None:
         ("kms/alias:Alias", "orders-stream-key-alias", "orders-stream-key"),
         ("kms/key:Key", "orders-key-key", "orders-key"),
         ("kms/key:Key", "orders-stream-key-key", "orders-stream-key"),
+        *(
+            ("pulumi:index:Stash", f"orders-{record}", "orders")
+            for record in ("admin-password-1", "identity", "release", "storage-key")
+        ),
         ("rds/cluster:Cluster", "orders-cluster", "orders"),
         ("rds/clusterActivityStream:ClusterActivityStream", "orders-stream", "orders"),
         ("rds/clusterEndpoint:ClusterEndpoint", "orders-endpoint-bi", "orders"),

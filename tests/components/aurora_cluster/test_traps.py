@@ -440,8 +440,9 @@ def test_t53_paid_extended_support_is_refused_at_creation_and_ignored_afterwards
     assert "engineLifecycleSupport" in cluster.ignore_changes
 
 
-def test_t56_the_storage_type_is_optimised_or_absent() -> None:
-    assert "storageType" not in build(POSTGRESQL).one(CLUSTER).inputs
+def test_t56_the_storage_type_is_always_said() -> None:
+    """The provider takes `aurora` for the blank that AWS returns, and only so it leaves I/O-Optimized again."""
+    assert build(POSTGRESQL).one(CLUSTER).inputs["storageType"] == "aurora"
     assert build(POSTGRESQL, io_optimized=True).one(CLUSTER).inputs["storageType"] == "aurora-iopt1"
 
 

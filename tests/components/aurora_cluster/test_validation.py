@@ -259,7 +259,8 @@ REFUSED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     # 13 and 24. Credentials.
     (POSTGRESQL, {**PRIMARY, "credentials": {"mode": "rds-managed"}}, "credentials.mode", "generated"),
     (POSTGRESQL, {**SECONDARY, "credentials": {"mode": "generated"}}, "credentials.mode", "inherited"),
-    (POSTGRESQL, {"credentials": {"mode": "inherited"}}, "credentials.mode", "nothing to inherit"),
+    (POSTGRESQL, {"take_over": ["security_groups"]}, "take_over", "no way in"),
+    (POSTGRESQL, {"take_over": ["window"]}, "take_over[0]", "windows"),
     (
         POSTGRESQL,
         {"restore": {"snapshot_identifier": "s"}, "credentials": {"mode": "generated"}},
