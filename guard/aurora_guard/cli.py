@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from .commands.adopt import adopt
 from .commands.controls import controls
 from .commands.doctor import doctor
 from .commands.init import init
@@ -22,7 +23,7 @@ def guard() -> None:
     """Compliant Amazon Aurora: previews a Pulumi stack under a policy pack, offline."""
 
 
-for command in (init, preview, controls, profile, pack, doctor):
+for command in (init, preview, controls, profile, pack, doctor, adopt):
     guard.add_command(command)
 
 

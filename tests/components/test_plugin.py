@@ -240,6 +240,8 @@ def seen_by(monitor: Monitor) -> dict[str, Any]:
     for registered in seen.values():
         for password in ("masterPasswordWo", "secretStringWo"):
             registered["inputs"].pop(password, None)
+        if "-admin-password-" in registered["name"]:
+            registered["inputs"].pop("input")
     return seen
 
 
