@@ -67,6 +67,7 @@ def test_each_service_has_its_own_statements_and_no_other_gets_in() -> None:
         "backup": {"BackupUse", "BackupGrants"},
         "kinesis": {"KinesisUse", "KinesisGrants"},
         "ec2": {"Ec2Use", "Ec2Grants"},
+        "lambda": {"LambdaUse", "LambdaGrants"},
         "logs": {"LogGroups"},
         "sns": {"RdsEvents", "CloudWatchAlarms"},
     }

@@ -143,7 +143,7 @@ THREADS: list[tuple[str, str, Case]] = [
     ),
     (
         "checkov source: CKV_AWS_260, protocol -1",
-        "sg-no-public-db-ports",
+        "sg-no-all-ports-ingress",
         violating(
             "all protocols are all ports",
             res(INGRESS, securityGroupId="sg-1", ipProtocol="-1", cidrIpv4="0.0.0.0/0"),

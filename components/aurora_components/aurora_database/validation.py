@@ -26,6 +26,7 @@ from .parts import (
     cluster_settings,
     gets_a_group,
     is_observed,
+    password_accounts,
     proxy_settings,
     users_of,
     watched,
@@ -41,7 +42,9 @@ def validate(name: str, spec: AuroraDatabaseArgs, problems: Problems) -> None:
     network.validate_settings(spec.get("network", {}), problems.at("network"))
     database_key.validate_settings(spec.get("key", {}), problems.at("key"))
     if "proxy" in spec:
-        database_proxy.validate_settings(proxy_settings(spec), problems.at("proxy"), spec.get("engine"))
+        database_proxy.validate_settings(
+            proxy_settings(spec), problems.at("proxy"), spec.get("engine"), bool(password_accounts(spec))
+        )
     if is_observed(spec):
         settings = spec.get("observability", {})
         observability.validate_settings(settings, problems.at("observability"), [watched(spec)])

@@ -60,9 +60,14 @@ def validate(spec: DatabaseProxyArgs, problems: Problems) -> None:
     check_tags(problems, spec.get("tags", {}))
 
 
-def validate_settings(settings: ProxySettings, problems: Problems, engine: EngineName | None) -> None:
-    """Report everything wrong with the settings to `problems`, for a cluster of `engine`."""
-    _validate_sign_in(settings, problems, engine)
+def validate_settings(
+    settings: ProxySettings, problems: Problems, engine: EngineName | None, further_secrets: bool = False
+) -> None:
+    """Report everything wrong with the settings to `problems`, for a cluster of `engine`.
+
+    `further_secrets` says that the proxy gets the secrets of accounts besides those in the settings.
+    """
+    _validate_sign_in(settings, problems, engine, further_secrets)
     _validate_pool(settings.get("pool", {}), problems)
     name = settings.get("proxy_name")
     if name is not None and name != aws_name(name, NAME_LIMIT):
@@ -77,7 +82,9 @@ def validate_settings(settings: ProxySettings, problems: Problems, engine: Engin
     check_keys(problems, "allowed_security_groups", settings.get("allowed_security_groups", {}))
 
 
-def _validate_sign_in(settings: ProxySettings, problems: Problems, engine: EngineName | None) -> None:
+def _validate_sign_in(
+    settings: ProxySettings, problems: Problems, engine: EngineName | None, further_secrets: bool
+) -> None:
     secrets = settings.get("secret_arns", {})
     users = settings.get("db_users", ())
     if is_end_to_end(settings):
@@ -89,7 +96,7 @@ def _validate_sign_in(settings: ProxySettings, problems: Problems, engine: Engin
             problems.add("db_users", "name the database users the proxy may sign in as, or give secret_arns")
         check_db_users(users, problems, "db_users")
     else:
-        if not secrets:
+        if not secrets and not further_secrets:
             problems.add("secret_arns", "the proxy has no way to sign in; give secrets, or end_to_end_iam")
         if users:
             problems.add("db_users", "is for end-to-end IAM; each of secret_arns names its own user")
