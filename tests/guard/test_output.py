@@ -17,7 +17,9 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_one_run_writes_several_reports_and_filters_what_it_shows(program: Path, tmp_path: Path) -> None:
     reports = [f"--report={name}={tmp_path / name}" for name in ("sarif", "junit", "html")]
-    result = guard("preview", "--policy-pack", TINY, "--status=unknown", *reports, cwd=program)
+    result = guard(
+        "preview", "--policy-pack", TINY, "--status=unknown", "--severity=critical", *reports, cwd=program
+    )
     assert result.status == 1, "a filter must not hide that the update stops"
     assert "storageEncrypted must be true" not in result.stdout
     assert json.loads((tmp_path / "sarif").read_text())["version"] == "2.1.0"

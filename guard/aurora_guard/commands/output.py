@@ -107,7 +107,7 @@ _OPTIONS = (
     click.option(
         "--severity",
         "severities",
-        type=click.Choice(SEVERITIES),
+        type=click.Choice([severity.value for severity in SEVERITIES]),
         multiple=True,
         help="Show only this severity; may be given several times.",
     ),
