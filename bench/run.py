@@ -18,12 +18,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench.shapes import all_shapes, units
-
 from aurora_guard.engine.deadline import Deadline
 from aurora_guard.engine.pack import Pack
 from aurora_guard.engine.target import Target
 from aurora_policies.model import Resource
+from bench.shapes import all_shapes, units
 from bench.wire import analyze_requests, stack_request
 
 ROOT = Path(__file__).parents[1]

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from .agreement import agreed
 from .controls.control import Control, Verdict, decide, not_applicable, unknown
 from .messages import presentable
 from .model import Resource, Stack, Undecided, View
@@ -42,7 +43,16 @@ def subject_of(control: Control, resource: Resource) -> View | None:
 
 
 def judge(control: Control, subject: View | None, stack: Stack | None, settings: Any) -> Verdict:
-    """Let `control` judge one subject. Never raises: a control that fails is a finding about the control."""
+    """Let `control` judge one subject. Never raises: a control that fails is a finding about the control.
+
+    Where the stack leaves open what a property names, the verdict is the one on which every possibility agrees.
+    """
+    if stack is None:
+        return _judge_once(control, subject, None, settings)
+    return agreed(lambda: _judge_once(control, subject, stack, settings), stack.assumptions, stack.name_of)
+
+
+def _judge_once(control: Control, subject: View | None, stack: Stack | None, settings: Any) -> Verdict:
     arguments: list[Any] = [] if subject is None else [subject]
     if control.needs_stack:
         arguments.append(stack)

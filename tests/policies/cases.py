@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from aurora_policies import model
 from aurora_policies.controls import by_id
 
 STACK_URN = "urn:pulumi:dev::test::pulumi:pulumi:Stack::test-dev"
@@ -105,6 +106,35 @@ def wire(raw: Any) -> Any:
         return {key: wire(item) for key, item in raw.items()}
     if isinstance(raw, (list, tuple)):
         return [wire(item) for item in raw]
+    return raw
+
+
+def modelled(sample: Sample, suffix: str = "") -> model.Resource:
+    """Return `sample` as controls see it; `suffix` goes after its name and the names it depends on."""
+    provider = model.Provider("pulumi:providers:aws", _modelled(sample.provider)) if sample.provider else None
+    return model.Resource(
+        f"{sample.urn}{suffix}",
+        sample.type,
+        f"{sample.name}{suffix}",
+        _modelled(sample.properties),
+        options=model.Options(sample.protect, sample.ignore_changes),
+        provider=provider or model.Provider(),
+        parent=sample.parent or STACK_URN,
+        property_dependencies={
+            key: tuple(f"{urn}{suffix}" for urn in urns) for key, urns in sample.dependencies.items()
+        },
+    )
+
+
+def _modelled(raw: Any) -> Any:
+    if isinstance(raw, (Ref, _Marker)):
+        return model.UNKNOWN
+    if isinstance(raw, Hidden):
+        return model.Secret(_modelled(raw.content))
+    if isinstance(raw, Mapping):
+        return {key: _modelled(item) for key, item in raw.items()}
+    if isinstance(raw, (list, tuple)):
+        return [_modelled(item) for item in raw]
     return raw
 
 

@@ -25,6 +25,7 @@ from tests.policies.cases import (
 from tests.policies.test_controls import judged
 
 KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+OWN_KEY = res("aws:kms/key:Key", "key")
 GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup"
 SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup"
 INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
@@ -183,7 +184,11 @@ THREADS: list[tuple[str, str, Case]] = [
     (
         "pulumi/pulumi-policy#258",
         "rds-cluster-cmk",
-        compliant("a key that is made in the same update", cluster(storageEncrypted=True, kmsKeyId=UNKNOWN)),
+        compliant(
+            "a key that is made in the same update",
+            cluster(storageEncrypted=True, kmsKeyId=ref(OWN_KEY)),
+            OWN_KEY,
+        ),
     ),
     # A superset passes
     (

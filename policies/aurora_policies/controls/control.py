@@ -205,16 +205,6 @@ def contains_all(value: Value[list[str]], required: Iterable[str]) -> Verdict:
     return fail(f"{state}; it must contain {_quoted(required)}.", value)
 
 
-def customer_key(value: Value[str], managed_alias: str, encrypts: str) -> Verdict:
-    """Pass where a customer-managed key is given, known or not; fail on none or the AWS-managed alias."""
-    if value.is_absent:
-        return fail(f"{encrypts} with an AWS key: `{value.path}` names no customer-managed key.", value)
-    # Whoever leaves out `alias/` means the same key: consoles show it as `aws/rds`.
-    if not value.is_unknown and re.search(rf"(^|alias/)aws/{managed_alias}$", str(value.get(""))):
-        return fail(f"{encrypts} with the AWS-managed key `alias/aws/{managed_alias}`.", value)
-    return PASS
-
-
 def every(verdicts: Iterable[Verdict]) -> Verdict:
     """Join verdicts: one failure fails, else one unknown is unknown, else pass; messages are kept together."""
     gathered = tuple(verdicts)

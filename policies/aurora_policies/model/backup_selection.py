@@ -1,6 +1,8 @@
 """Whether a backup selection covers a database: by ARN, by wildcard, by tag or by condition."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
 
@@ -19,9 +21,79 @@ _TAG = "aws:ResourceTag/"
 
 def covering(database: Database, stack: Stack) -> tuple[tuple[Selection, ...], bool]:
     """Return the selections that cover `database`, and whether others may, which cannot be told yet."""
-    answers = [(selection, covers(selection, database, stack)) for selection in stack.all(Selection)]
+    answers = [(selection, covers(selection, database, stack)) for selection in _candidates(database, stack)]
     found = tuple(selection for selection, answer in answers if answer)
     return found, any(answer is None for _, answer in answers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Selections by what they pick: a name in a literal ARN, a tag; and those that may pick anything."""
+
+    by_name: Mapping[str, list[Selection]]
+    by_tag: Mapping[tuple[str, str], list[Selection]]
+    anything: tuple[Selection, ...]
+
+
+def _candidates(database: Database, stack: Stack) -> list[Selection]:
+    """The selections that may cover `database`, in the order of their URNs."""
+    index = stack.table(_index)
+    found = [*index.anything, *stack.referrers(database, Selection, Selection.resources)]
+    identifier, tags = database.identifier, database.tags
+    if identifier.is_absent or identifier.is_unknown:
+        found += (item for items in index.by_name.values() for item in items)
+    else:
+        found += index.by_name.get(identifier.get(""), ())
+    if tags.is_unknown:
+        found += (item for items in index.by_tag.values() for item in items)
+    else:
+        try:
+            pairs = (tags.get() or {}).items()
+        except Undecided:
+            pairs = {}.items()
+        found += (item for pair in pairs for item in index.by_tag.get(pair, ()))
+    return [item for _, item in sorted({item.urn: item for item in found}.items())]
+
+
+def _index(stack: Stack) -> _Index:
+    by_name: dict[str, list[Selection]] = defaultdict(list)
+    by_tag: dict[tuple[str, str], list[Selection]] = defaultdict(list)
+    anything: list[Selection] = []
+    for selection in stack.all(Selection):
+        try:
+            names = _literal_names(selection, stack)
+            tags = [_tag_of(block) for block in _blocks(selection.selection_tags)]
+        except Undecided:
+            names = None
+        if names is None or selection.conditions.is_set:
+            anything.append(selection)
+            continue
+        for name in names:
+            by_name[name].append(selection)
+        for key, value in tags:
+            by_tag[key.removeprefix(_TAG), value].append(selection)
+    return _Index(by_name, by_tag, tuple(anything))
+
+
+def _literal_names(selection: Selection, stack: Stack) -> list[str] | None:
+    """The last parts of the ARNs that the selection lists, or None where one may be of any resource.
+
+    An unknown one that is computed from a database is found as its referrer.
+    """
+    names: list[str] = []
+    items = list(selection.resources.items())
+    unknown = sum(item.is_unknown for item in items)
+    if unknown > len(stack.follow(selection.resources, DbCluster, DbInstance).found):
+        return None
+    for item in items:
+        if item.is_unknown:
+            continue
+        text = item.as_(to_text).get("")
+        parts = text.split(":", 6)
+        if len(parts) < 7 or any(mark in text for mark in "*?["):
+            return None
+        names.append(parts[6])
+    return names
 
 
 def plans_of(selections: Iterable[Selection], stack: Stack) -> tuple[tuple[Plan, ...], bool]:
@@ -85,11 +157,15 @@ def _blocks(value: Value[object]) -> Iterable[Value[object]]:
 
 
 def _tagged(block: Value[object], database: Database) -> Answer:
+    key, value = _tag_of(block)
+    return _tag_is(database, key.removeprefix(_TAG), lambda tag: tag == value)
+
+
+def _tag_of(block: Value[object]) -> tuple[str, str]:
     def first(*names: str) -> str:
         return next((text for name in names if (text := block.at(name, to_text).get(""))), "")
 
-    key, value = first("key", "conditionKey"), first("value", "conditionValue")
-    return _tag_is(database, key.removeprefix(_TAG), lambda tag: tag == value)
+    return first("key", "conditionKey"), first("value", "conditionValue")
 
 
 def _conditions(conditions: Value[object], database: Database) -> Iterable[Answer]:

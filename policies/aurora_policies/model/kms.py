@@ -1,6 +1,10 @@
 """AWS KMS resources."""
 
+import re
+from typing import Any
+
 from .resource import Anything, Flag, Number, Tags, Text, Texts, View
+from .values import Value
 
 
 class KmsKey(View):
@@ -33,11 +37,21 @@ class KmsKey(View):
         return spec.upper() == "SYMMETRIC_DEFAULT" and usage.upper() == "ENCRYPT_DECRYPT"
 
     @property
+    def is_aws_managed(self) -> bool:
+        """Whether it is a key of AWS that the program looks up: its policy has an id such as `auto-rds-2`."""
+        return _is_aws_managed(self.policy)
+
+    @property
     def is_from_kms(self) -> bool:
         """Whether KMS itself made the key material and keeps it: neither imported nor in a custom key store."""
         if self.is_native:
             return (self.origin.get("AWS_KMS") or "AWS_KMS").upper() == "AWS_KMS"
         return self.custom_key_store.is_absent and self.external_store_key.is_absent
+
+
+def _is_aws_managed(policy: Value[Any]) -> bool:
+    text = policy.raw
+    return isinstance(text, str) and re.search(r'"Id"\s*:\s*"auto-', text) is not None
 
 
 class ReplicaKey(View):
@@ -53,6 +67,11 @@ class ReplicaKey(View):
     deletion_window = Number("deletionWindowInDays", native="pendingWindowInDays")
     enabled = Flag("enabled")
     bypass_lockout_check = Flag("bypassPolicyLockoutSafetyCheck", native=None)
+
+    @property
+    def is_aws_managed(self) -> bool:
+        """AWS manages no such key."""
+        return False
 
 
 class ExternalKey(View):
@@ -71,6 +90,11 @@ class ExternalKey(View):
     multi_region = Flag("multiRegion")
     bypass_lockout_check = Flag("bypassPolicyLockoutSafetyCheck")
     tags = Tags("tags")
+
+    @property
+    def is_aws_managed(self) -> bool:
+        """AWS manages no such key."""
+        return False
 
 
 class KeyPolicy(View):
@@ -107,4 +131,5 @@ class Grant(View):
 
 
 AnyKey = KmsKey | ReplicaKey | ExternalKey
+KEYS: tuple[type[AnyKey], ...] = (KmsKey, ReplicaKey, ExternalKey)
 PolicyHolder = KmsKey | ReplicaKey | ExternalKey | KeyPolicy

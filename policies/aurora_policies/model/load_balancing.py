@@ -68,12 +68,4 @@ class Listener(View):
 
     def target_groups(self, stack: Stack) -> Iterator[TargetGroup]:
         """Yield the target groups that the default actions name, as far as the stack holds them."""
-        named = {
-            action.at(path).raw
-            for action in (self.actions.items() if isinstance(self.actions.raw, list) else ())
-            for path in ("targetGroupArn", "forward.targetGroups.arn")
-        }
-        for group in stack.all(TargetGroup):
-            depended_on = group.urn in self.resource.property_dependencies.get("defaultActions", ())
-            if depended_on or any(name in group.identities() for name in named if isinstance(name, str)):
-                yield group
+        yield from stack.follow(self.actions, TargetGroup).found

@@ -464,6 +464,7 @@ class BackupReplication(View):
     )
     NOUN = "automated backup replication"
 
+    source = Text("sourceDbInstanceArn", native=None)
     kms_key_id = Text("kmsKeyId", native="automaticBackupReplicationKmsKeyId")
 
     @classmethod

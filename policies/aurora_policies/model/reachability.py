@@ -75,18 +75,16 @@ class RouteEntry:
         target = self.value(*names)
         if target.is_absent:
             return None
-        if not target.is_unknown and (identifier := target.get("")) is not None:
-            named = [found for found in stack.all(view) if identifier in found.identities()]
-            if named:
-                return named[0].resource.name
+        reference = stack.follow(target, view)
+        if reference.found and (gateway := reference.only()) is not None:
+            return gateway.name
+        if not target.is_unknown:
+            identifier = target.get("")
             return identifier if identifier.startswith(prefix) else None
         top = self.block.path.split("[")[0] or target.path
         urns = self.holder.resource.property_dependencies.get(top, ())
         made = [stack.by_urn[urn] for urn in urns if urn in stack.by_urn]
-        gateways = [item for item in made if view.covers(item)]
-        if gateways:
-            return gateways[0].name
-        if made:
+        if made and not any(item.is_component for item in made):
             return None  # a gateway of another kind
         raise UnknownValue(f"`{target.path}` is not known before the update")
 
@@ -343,17 +341,25 @@ def relayed(database: Database | DbProxy, rule: Rule, port: int, stack: Stack) -
     ):
         return None
     homes = {vpc.urn for vpc in vpcs_of(database, stack)}
-    for balancer in stack.all(LoadBalancer) if homes else ():
+    relays = stack.table(_relays_by_vpc, port) if homes else {}
+    return next((relays[home] for home in sorted(homes) if home in relays), None)
+
+
+def _relays_by_vpc(stack: Stack, port: int) -> dict[str, str]:
+    """How the internet gets to addresses of each VPC on `port`, in words, by the URN of the VPC."""
+    found: dict[str, str] = {}
+    for balancer in stack.all(LoadBalancer):
         if balancer.is_internal or not balancer.is_network or balancer.security_groups.is_set:
             continue
         for target in _targets(balancer, port, stack):
             by_address = not target.target_type.is_unknown and target.target_type.get("") == "ip"
-            if by_address and any(vpc.urn in homes for vpc in _vpcs(target.vpc, stack)):
-                return (
+            for vpc in _vpcs(target.vpc, stack) if by_address else ():
+                found.setdefault(
+                    vpc.urn,
                     f"internet-facing load balancer {balancer.resource.name} -> "
-                    f"target group {target.resource.name}"
+                    f"target group {target.resource.name}",
                 )
-    return None
+    return found
 
 
 def _forwards_to(balancer: LoadBalancer, port: int, stack: Stack) -> bool:

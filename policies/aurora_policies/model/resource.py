@@ -59,6 +59,11 @@ class Resource:
         """Whether it belongs to the aws-native provider."""
         return self.type.startswith("aws-native:")
 
+    @property
+    def is_component(self) -> bool:
+        """Whether it only groups other resources: no provider makes it."""
+        return not self.provider.type and self.type.partition(":")[0] not in ("aws", "aws-native", "pulumi")
+
 
 class View:
     """A resource seen as one kind of AWS thing. Subclasses name their types and declare their properties.

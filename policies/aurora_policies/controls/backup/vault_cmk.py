@@ -1,7 +1,9 @@
 """Copies in a vault are encrypted with the vault's key; only a key of one's own has a policy of one's own."""
 
+from ...model import Stack
 from ...model.backup import Vault
-from ..control import Severity, Verdict, control, customer_key
+from .._customer_key import customer_key
+from ..control import Severity, Verdict, control
 
 
 @control(
@@ -13,5 +15,5 @@ from ..control import Severity, Verdict, control, customer_key
         "Set kmsKeyArn (aws-native: encryptionKeyArn); it replaces the vault, so move its recovery points first."
     ),
 )
-def vault_cmk(vault: Vault) -> Verdict:
-    return customer_key(vault.kms_key, "backup", "Recovery points are encrypted")
+def vault_cmk(vault: Vault, stack: Stack) -> Verdict:
+    return customer_key(vault.kms_key, stack, "backup", "Recovery points are encrypted")

@@ -7,10 +7,6 @@ from ..control import Severity, Verdict, control, equals, fail, one_of
 NAME = "RDS_LOGIN_EVENTS"
 
 
-def _belongs(feature: GuardDutyFeature, detector: GuardDutyDetector, stack: Stack) -> bool:
-    return any(found.urn == detector.urn for found in stack.follow(feature.detector, GuardDutyDetector).found)
-
-
 @control(
     title="GuardDuty watches sign-ins to databases",
     severity=Severity.HIGH,
@@ -24,8 +20,8 @@ def rds_protection(detector: GuardDutyDetector, stack: Stack) -> Verdict:
     for feature in detector.features.items() if detector.is_native else ():
         if feature.at("name", to_text).get() == NAME:
             return equals(feature.at("status", to_text), "ENABLED")
-    for found in stack.all(GuardDutyFeature):
-        if found.feature.get("") == NAME and _belongs(found, detector, stack):
+    for found in stack.referrers(detector, GuardDutyFeature, GuardDutyFeature.detector):
+        if found.feature.get("") == NAME:
             if found.auto_enable.is_set:
                 return one_of(found.auto_enable, ("ALL", "NEW"))
             return equals(found.status, "ENABLED")

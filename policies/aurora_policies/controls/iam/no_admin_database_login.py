@@ -1,5 +1,6 @@
 """The administrator of a database is for administration: applications and people sign in as users of their own."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ...model import Stack, Statement, UnknownValue
@@ -26,24 +27,37 @@ def _ends(resource: str) -> tuple[str, str]:
     return database, user
 
 
-def _is_admin_of(database: DbCluster | DbInstance, resource: str) -> bool:
+def _administered(stack: Stack) -> dict[str, set[str]]:
+    """The resource ids of the databases that each master user administers; "" for one that is not known yet."""
+    databases: list[DbCluster | DbInstance] = [*stack.all(DbCluster), *stack.all(DbInstance)]
+    found: dict[str, set[str]] = defaultdict(set)
+    for database in databases:
+        name = database.master_username
+        if not name.is_absent and not name.is_unknown:
+            own = database.value("clusterResourceId" if isinstance(database, DbCluster) else "resourceId")
+            found[name.get("")].add("" if own.is_unknown else str(own.get("") or ""))
+    return found
+
+
+def _is_admin(resource: str, administered: dict[str, set[str]]) -> bool:
+    """Whether an `rds-db` ARN names a database of the stack and its master user. Raises UnknownValue."""
     identifier, user = _ends(resource)
-    name = database.master_username
-    if not user or name.is_absent or name.is_unknown or name.get("") != user:
-        return False
-    own = database.value("clusterResourceId" if isinstance(database, DbCluster) else "resourceId")
-    if own.is_absent or own.is_unknown:
+    databases = administered.get(user, set()) if user else set()
+    known = databases - {""}
+    if identifier in known or ("*" in identifier and any(matches(identifier, item) for item in known)):
+        return True
+    if "" in databases:
         raise UnknownValue(
             f"whether `{user}` is the administrator of {identifier} is not known before the update"
         )
-    return matches(identifier, str(own.get("")))
+    return False
 
 
-def _judge(statement: Statement, databases: list[DbCluster | DbInstance], settings: Admins) -> Verdict:
+def _judge(statement: Statement, administered: dict[str, set[str]], settings: Admins) -> Verdict:
     def is_admin(resource: str) -> bool:
         if _ends(resource)[1].lower() in {user.lower() for user in settings.admin_users}:
             return True
-        return any(_is_admin_of(database, resource) for database in databases)
+        return _is_admin(resource, administered)
 
     if not all_hold(
         lambda: statement.covers("rds-db:connect"),
@@ -65,5 +79,5 @@ def _judge(statement: Statement, databases: list[DbCluster | DbInstance], settin
     remediation="Create a database user with the rights that are needed, and name it in Resource; in place.",
 )
 def no_admin_database_login(policy: IdentityPolicy, stack: Stack, settings: Admins) -> Verdict:
-    databases: list[DbCluster | DbInstance] = [*stack.all(DbCluster), *stack.all(DbInstance)]
-    return each_allowing(policy, lambda statement: _judge(statement, databases, settings))
+    administered = stack.table(_administered)
+    return each_allowing(policy, lambda statement: _judge(statement, administered, settings))

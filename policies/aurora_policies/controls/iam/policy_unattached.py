@@ -5,6 +5,18 @@ from ...model.iam import GivesManagedPolicies, ManagedPolicy
 from ..control import PASS, Severity, Verdict, control, fail, unknown
 
 
+def _unexplained(stack: Stack) -> GivesManagedPolicies | None:
+    """An attachment of a policy that nothing explains: it may be an ARN read from an output of another stack."""
+    return next(
+        (
+            item
+            for item in stack.all(GivesManagedPolicies)
+            if item.policies.is_unknown and stack.follow(item.policies, ManagedPolicy).outside
+        ),
+        None,
+    )
+
+
 @control(
     opt_in="a policy may be made for other stacks, or for IAM Identity Center, to attach",
     title="IAM policy is attached to someone",
@@ -18,10 +30,6 @@ def policy_unattached(policy: ManagedPolicy, stack: Stack) -> Verdict:
         return PASS
     if stack.is_referenced(policy):
         return PASS
-    for attachment in stack.all(GivesManagedPolicies):
-        # A value that nothing explains may be this policy's ARN, read from an output of another stack.
-        if attachment.policies.is_unknown and stack.follow(attachment.policies, ManagedPolicy).outside:
-            return unknown(
-                f"`{attachment.policies.path}` of {attachment.name} is not known before the update"
-            )
+    if (attachment := stack.table(_unexplained)) is not None:
+        return unknown(f"`{attachment.policies.path}` of {attachment.name} is not known before the update")
     return fail(f"Nothing of this stack attaches the policy {policy.name}.")

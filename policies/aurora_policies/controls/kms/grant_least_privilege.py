@@ -56,19 +56,22 @@ def _grantee(grant: Grant) -> Verdict:
 
 
 def _is_repeated(grant: Grant, stack: Stack) -> Verdict:
-    mark = _mark(grant)
-    for other in stack.all(Grant):
-        if other.urn == grant.urn:
-            break
-        if mark and mark == _mark(other):
-            return fail(f"It repeats the grant `{other.name}`.")
-    return PASS
+    first = stack.table(_first_of_each).get(_mark(grant), grant)
+    return PASS if first.urn == grant.urn else fail(f"It repeats the grant `{first.name}`.")
+
+
+def _first_of_each(stack: Stack) -> dict[tuple[Any, ...] | None, Grant]:
+    found: dict[tuple[Any, ...] | None, Grant] = {}
+    for grant in stack.all(Grant):
+        if (mark := _mark(grant)) is not None:
+            found.setdefault(mark, grant)
+    return found
 
 
 def _mark(grant: Grant) -> tuple[Any, ...] | None:
     """What makes two grants the same one, or None where that is not known."""
     try:
-        operations = sorted(grant.operations.get([]))
+        operations = tuple(sorted(grant.operations.get([])))
         constraints = repr(plain(grant.constraints.get()))
     except UnknownValue:
         return None

@@ -2,7 +2,7 @@
 nobody has decided who may use it."""
 
 from ...model import PolicyDocument, Stack, Statement
-from ...model.kms import ExternalKey, KeyPolicy, KmsKey, ReplicaKey
+from ...model.kms import KEYS, ExternalKey, KeyPolicy, KmsKey, ReplicaKey
 from ..control import PASS, Severity, Verdict, control, each, fail, unknown
 
 
@@ -25,13 +25,9 @@ def key_policy_defined(key: KmsKey | ReplicaKey | ExternalKey, stack: Stack) -> 
     document = PolicyDocument.of(key.policy)
     if document is not None:
         return each(document.statements, _names_someone)
-    undecided = False
-    for attached in stack.all(KeyPolicy):
-        reference = stack.follow(attached.key, KmsKey, ReplicaKey, ExternalKey)
-        if any(found.urn == key.urn for found in reference.found):
-            return PASS
-        undecided = undecided or (attached.key.is_unknown and not reference.found)
-    if undecided:
+    if stack.referrers(key, KeyPolicy, KeyPolicy.key, among=KEYS):
+        return PASS
+    if stack.undecided_referrers(KEYS, KeyPolicy, KeyPolicy.key):
         return unknown(
             "a key policy of this stack may be this key's: its `keyId` is not known before the update"
         )

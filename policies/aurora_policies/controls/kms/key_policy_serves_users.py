@@ -10,7 +10,7 @@ from typing import Any
 from ...model import PolicyDocument, Stack, Statement, UnknownValue, Value, View
 from ...model.cloudtrail import Trail
 from ...model.cloudwatch import Alarm
-from ...model.kms import AnyKey, ExternalKey, KeyPolicy, KmsKey, ReplicaKey
+from ...model.kms import KEYS, AnyKey, ExternalKey, KeyPolicy, KmsKey, ReplicaKey
 from ...model.log_group import LogGroup
 from ...model.rds import EventSubscription
 from ...model.sns import Topic
@@ -32,23 +32,15 @@ _ALARM_ACTIONS = ("alarmActions", "okActions", "insufficientDataActions")
 
 
 def _needs(key: AnyKey, stack: Stack) -> Iterator[_Need]:
-    def uses(value: Value[str]) -> bool:
-        return any(
-            found.urn == key.urn for found in stack.follow(value, KmsKey, ReplicaKey, ExternalKey).found
-        )
-
-    yield from (_Need("logs", _LOGS, group) for group in stack.all(LogGroup) if uses(group.kms_key_id))
-    yield from (
-        _Need("cloudtrail", ("kms:GenerateDataKey",), trail)
-        for trail in stack.all(Trail)
-        if uses(trail.kms_key_id)
-    )
-    for topic in stack.all(Topic):
-        if uses(topic.kms_key_id):
-            for alarm in stack.referrers(topic, Alarm, *_ALARM_ACTIONS)[:1]:
-                yield _Need("cloudwatch", _PUBLISHER, alarm)
-            for subscription in stack.referrers(topic, EventSubscription, "snsTopic", "snsTopicArn")[:1]:
-                yield _Need("events.rds", _PUBLISHER, subscription)
+    for group in stack.referrers(key, LogGroup, LogGroup.kms_key_id, among=KEYS):
+        yield _Need("logs", _LOGS, group)
+    for trail in stack.referrers(key, Trail, Trail.kms_key_id, among=KEYS):
+        yield _Need("cloudtrail", ("kms:GenerateDataKey",), trail)
+    for topic in stack.referrers(key, Topic, Topic.kms_key_id, among=KEYS):
+        for alarm in stack.referrers(topic, Alarm, *_ALARM_ACTIONS)[:1]:
+            yield _Need("cloudwatch", _PUBLISHER, alarm)
+        for subscription in stack.referrers(topic, EventSubscription, EventSubscription.topic)[:1]:
+            yield _Need("events.rds", _PUBLISHER, subscription)
 
 
 def _admits(statement: Statement, service: str) -> bool:
@@ -67,14 +59,11 @@ def _lacks(need: _Need, statements: list[Statement]) -> list[str]:
 def _allowing(key: AnyKey, stack: Stack) -> list[Statement]:
     """What the key's policies allow, its own and those attached to it."""
     policies: list[Value[Any]] = [key.policy]
-    for attached in stack.all(KeyPolicy):
-        reference = stack.follow(attached.key, KmsKey, ReplicaKey, ExternalKey)
-        if any(found.urn == key.urn for found in reference.found):
-            policies.append(attached.policy)
-        elif attached.key.is_unknown and not reference.found:
-            raise UnknownValue(
-                "a key policy of this stack may be the key's: its `keyId` is not known before the update"
-            )
+    if stack.undecided_referrers(KEYS, KeyPolicy, KeyPolicy.key):
+        raise UnknownValue(
+            "a key policy of this stack may be the key's: its `keyId` is not known before the update"
+        )
+    policies += [item.policy for item in stack.referrers(key, KeyPolicy, KeyPolicy.key, among=KEYS)]
     documents = [document for policy in policies if (document := PolicyDocument.of(policy)) is not None]
     return [statement for document in documents for statement in document.allowing()]
 

@@ -1,7 +1,7 @@
 """A key nobody uses costs money, hides the ones that matter and invites a deletion that hits the wrong one."""
 
 from ...model import Stack
-from ...model.kms import Alias, KeyPolicy, KmsKey
+from ...model.kms import KEYS, Alias, KeyPolicy, KmsKey
 from ..control import PASS, Severity, Verdict, control, fail, unknown
 
 
@@ -13,8 +13,8 @@ from ..control import PASS, Severity, Verdict, control, fail, unknown
     remediation="Encrypt something with the key, or remove it while its deletion window still lets you come back.",
 )
 def key_unused(key: KmsKey, stack: Stack) -> Verdict:
-    aliases = stack.referrers(key, Alias)
-    policies = stack.referrers(key, KeyPolicy)
+    aliases = stack.referrers(key, Alias, Alias.key, among=KEYS)
+    policies = stack.referrers(key, KeyPolicy, KeyPolicy.key, among=KEYS)
     if stack.is_referenced(key, (*aliases, *policies)) or any(map(stack.is_referenced, aliases)):
         return PASS
     if aliases:

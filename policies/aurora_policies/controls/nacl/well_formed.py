@@ -1,6 +1,7 @@
 """The first rule that matches decides. Two rules of one number, a denial that others walk around and rules that
 repeat each other do not do what they seem to."""
 
+from collections import defaultdict
 from itertools import combinations
 
 from ...model import Stack, Value
@@ -69,15 +70,20 @@ def _judge(acl: NetworkAcl, stack: Stack, direction: str) -> Verdict:
     return all_of(lambda: each(rules, _denies_all), lambda: each(combinations(rules, 2), _fit))
 
 
+def _rules_by_acl(stack: Stack) -> dict[str, list[NetworkAclRule]]:
+    """The rule resources that give the id of their ACL, by this id."""
+    found: dict[str, list[NetworkAclRule]] = defaultdict(list)
+    for rule in stack.all(NetworkAclRule):
+        if isinstance(rule.acl.raw, str):
+            found[rule.acl.raw].append(rule)
+    return found
+
+
 def _judge_apart(holder: NetworkAclRule, stack: Stack, direction: str) -> Verdict:
     """Judge a rule of an ACL elsewhere, beside the rules that name the same one."""
     own = list(acl_rules(holder, direction))
-    others = [
-        rule
-        for other in stack.all(NetworkAclRule)
-        if other.urn != holder.urn and not holder.acl.is_unknown and other.acl.raw == holder.acl.raw
-        for rule in acl_rules(other, direction)
-    ]
+    same_acl = () if holder.acl.is_unknown else stack.table(_rules_by_acl).get(holder.acl.get(""), ())
+    others = [rule for other in same_acl if other.urn != holder.urn for rule in acl_rules(other, direction)]
     return all_of(
         lambda: each(own, _denies_all), lambda: each([(one, other) for one in own for other in others], _fit)
     )

@@ -1,40 +1,47 @@
 """The members of a cluster, as far as the stack holds them."""
 
+from collections import defaultdict
+
 from ...model import Stack
 from ...model.autoscaling import ScalableTarget
 from ...model.rds import ClusterInstance, DbCluster
 
 
-def members_of(cluster: DbCluster, stack: Stack) -> tuple[list[ClusterInstance], list[ClusterInstance]]:
+def members_of(
+    cluster: DbCluster, stack: Stack
+) -> tuple[tuple[ClusterInstance, ...], tuple[ClusterInstance, ...]]:
     """Return the members of `cluster`, and those whose cluster is not known before the update."""
-    members: list[ClusterInstance] = []
-    undecided: list[ClusterInstance] = []
-    for member in stack.all(ClusterInstance):
-        reference = stack.follow(member.cluster, DbCluster)
-        if any(found.urn == cluster.urn for found in reference.found):
-            members.append(member)
-        elif not reference.found and member.cluster.is_unknown:
-            undecided.append(member)
-    return members, undecided
+    return (
+        stack.referrers(cluster, ClusterInstance, ClusterInstance.cluster),
+        stack.undecided_referrers((DbCluster,), ClusterInstance, ClusterInstance.cluster),
+    )
 
 
 def cluster_of(member: ClusterInstance, stack: Stack) -> DbCluster | None:
     """Return the cluster of `member`, or None where the stack does not hold it."""
-    found = stack.follow(member.cluster, DbCluster).found
-    return found[0] if found else None
+    reference = stack.follow(member.cluster, DbCluster)
+    return reference.only() if reference.found else None
 
 
 def fewest_scaled_readers(cluster: DbCluster, stack: Stack) -> float:
     """Return how many readers Application Auto Scaling keeps at least; the declared readers count among them."""
-    least = 0.0
+    by_name = stack.table(_targets_by_name)
+    targets = [target for name in cluster.identities() for target in by_name.get(name, ())]
+    targets += stack.referrers(cluster, ScalableTarget, ScalableTarget.resource_id)
+    return max(
+        (
+            target.minimum.get(0.0)
+            for target in targets
+            if target.dimension.get("") == "rds:cluster:ReadReplicaCount"
+        ),
+        default=0.0,
+    )
+
+
+def _targets_by_name(stack: Stack) -> dict[str, list[ScalableTarget]]:
+    """The targets of Application Auto Scaling by the cluster that their literal id names: `cluster:orders`."""
+    found: dict[str, list[ScalableTarget]] = defaultdict(list)
     for target in stack.all(ScalableTarget):
-        if target.dimension.get("") == "rds:cluster:ReadReplicaCount" and _scales(target, cluster, stack):
-            least = max(least, target.minimum.get(0.0))
-    return least
-
-
-def _scales(target: ScalableTarget, cluster: DbCluster, stack: Stack) -> bool:
-    name = target.resource_id
-    if not name.is_unknown and name.get("").removeprefix("cluster:") in cluster.identities():
-        return True
-    return any(found.urn == cluster.urn for found in stack.follow(name, DbCluster).found)
+        if not target.resource_id.is_unknown:
+            found[target.resource_id.get("").removeprefix("cluster:")].append(target)
+    return found

@@ -32,7 +32,6 @@ def activity_stream_enabled(cluster: DbCluster, stack: Stack) -> Verdict:
     classes = [member.instance_class for member in members]
     if any(_has_no_streams(kind.get("") or "") for kind in classes if not kind.is_unknown):
         return not_applicable("the class of its members has no activity stream")
-    for stream in stack.all(ActivityStream):
-        if stream.cluster.is_unknown and not stack.follow(stream.cluster, DbCluster).found:
-            return unknown("whose the activity stream is, is not known before the update", stream.cluster)
+    for stream in stack.undecided_referrers((DbCluster,), ActivityStream, ActivityStream.cluster):
+        return unknown("whose the activity stream is, is not known before the update", stream.cluster)
     return fail(f"No activity stream of this stack belongs to the cluster `{cluster.name}`.")

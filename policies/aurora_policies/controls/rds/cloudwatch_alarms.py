@@ -3,7 +3,7 @@
 Alarms on the cluster or on its members count, whatever their threshold.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import Stack, to_text
@@ -45,7 +45,7 @@ def _metrics(alarm: Alarm) -> Iterator[str]:
         yield query.at("metricStat.metric.metricName", to_text).get("")
 
 
-def _counts(metric: str, members: list[ClusterInstance]) -> bool:
+def _counts(metric: str, members: Sequence[ClusterInstance]) -> bool:
     """Whether a cluster of these members has the metric."""
     if metric in _LAG:
         return len(members) > 1
@@ -82,6 +82,6 @@ def cloudwatch_alarms(cluster: DbCluster, stack: Stack, settings: Metrics) -> Ve
     ]
     if not missing:
         return PASS
-    if any(alarm.dimensions.is_unknown and alarm.urn not in alarms for alarm in stack.all(Alarm)):
+    if stack.undecided_referrers((DbCluster, ClusterInstance), Alarm, Alarm.dimensions):
         return unknown("whether an alarm watches the cluster is not known before the update")
     return fail(f"No alarm of this stack watches {', '.join(missing)} of the cluster.")

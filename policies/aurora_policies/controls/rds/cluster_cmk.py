@@ -1,7 +1,9 @@
 """Only a key of one's own can be audited, shared with another account, rotated on one's own terms and taken away."""
 
+from ...model import Stack
 from ...model.rds import DbCluster
-from ..control import Severity, Verdict, control, customer_key, fail, not_applicable, unknown
+from .._customer_key import customer_key
+from ..control import Severity, Verdict, control, fail, not_applicable, unknown
 
 
 @control(
@@ -11,7 +13,7 @@ from ..control import Severity, Verdict, control, customer_key, fail, not_applic
     source="Overview.Encryption.Keys",
     remediation="Set kmsKeyId to the ARN of a customer-managed key of the cluster's Region; a replacement.",
 )
-def cluster_cmk(cluster: DbCluster) -> Verdict:
+def cluster_cmk(cluster: DbCluster, stack: Stack) -> Verdict:
     key = cluster.kms_key_id
     if key.is_absent:
         if cluster.is_serverless_v1:
@@ -23,4 +25,4 @@ def cluster_cmk(cluster: DbCluster) -> Verdict:
             return fail("`kmsKeyId` is not set: at best the cluster has a key that AWS owns.", key)
         if not cluster.storage_encrypted.get(False):
             return not_applicable("the cluster is not encrypted, which rds-cluster-storage-encrypted judges")
-    return customer_key(key, "rds", "The cluster is encrypted, but")
+    return customer_key(key, stack, "rds", "The cluster is encrypted, but")

@@ -3,13 +3,15 @@
 Storage is in three zones always, so `availabilityZones` of the cluster says nothing about it: its members do.
 """
 
+from collections.abc import Sequence
+
 from ...model import Stack
 from ...model.rds import ClusterInstance, DbCluster
 from ..control import PASS, Severity, Verdict, control, fail, not_applicable, passed, unknown
 from ._members import fewest_scaled_readers, members_of
 
 
-def _spread(members: list[ClusterInstance]) -> Verdict:
+def _spread(members: Sequence[ClusterInstance]) -> Verdict:
     zones = [member.availability_zone for member in members]
     known = {zone.get() for zone in zones if zone.is_set and not zone.is_unknown}
     if len(known) > 1 or any(zone.is_absent for zone in zones):

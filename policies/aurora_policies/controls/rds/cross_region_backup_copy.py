@@ -18,6 +18,10 @@ def _copies(database: DbCluster | DbInstance, stack: Stack) -> list[Value[str]]:
     return [copy for copy in copies if copy.is_set and not _is_beside(database, copy, stack)]
 
 
+def _copies_a_snapshot(stack: Stack) -> bool:
+    return any(copy.value("destinationRegion").is_set for copy in stack.all(SnapshotCopy))
+
+
 def _is_beside(database: DbCluster | DbInstance, copy: Value[str], stack: Stack) -> bool:
     """Whether the copy stays in the account and Region of the database, as far as the stack shows that."""
     vaults = stack.follow(copy, Vault).found
@@ -48,11 +52,13 @@ def _place(resource: Resource) -> list[Any]:
 def cross_region_backup_copy(database: DbCluster | DbInstance, stack: Stack) -> Verdict:
     if isinstance(database, DbCluster) and database.global_cluster.is_set:
         return passed()
-    if isinstance(database, DbInstance) and stack.referrers(database, BackupReplication):
+    if BackupReplication.covers(database.resource) or stack.referrers(
+        database, BackupReplication, BackupReplication.source
+    ):
         return passed()
     if _copies(database, stack):
         return passed()
-    if any(copy.value("destinationRegion").is_set for copy in stack.all(SnapshotCopy)):
+    if stack.table(_copies_a_snapshot):
         return passed()
     selections, perhaps = covering(database, stack)
     _, outside = plans_of(selections, stack)

@@ -1,7 +1,9 @@
 """Only a key of one's own can be audited, shared with another account, rotated on one's own terms and taken away."""
 
+from ...model import Stack
 from ...model.rds import DbInstance
-from ..control import Severity, Verdict, control, customer_key, not_applicable, unknown
+from .._customer_key import customer_key
+from ..control import Severity, Verdict, control, not_applicable, unknown
 
 
 @control(
@@ -11,7 +13,7 @@ from ..control import Severity, Verdict, control, customer_key, not_applicable, 
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
     remediation="Set kmsKeyId to the ARN of a customer-managed key of the instance's Region; a replacement.",
 )
-def instance_cmk(instance: DbInstance) -> Verdict:
+def instance_cmk(instance: DbInstance, stack: Stack) -> Verdict:
     key = instance.kms_key_id
     if key.is_absent:
         if instance.inherits_credentials:
@@ -20,4 +22,4 @@ def instance_cmk(instance: DbInstance) -> Verdict:
             return not_applicable(
                 "the instance is not encrypted, which rds-instance-storage-encrypted judges"
             )
-    return customer_key(key, "rds", "The instance is encrypted, but")
+    return customer_key(key, stack, "rds", "The instance is encrypted, but")

@@ -1,7 +1,9 @@
 """A zero-ETL integration carries the data out of the cluster; without a key it is encrypted with one AWS owns."""
 
+from ...model import Stack
 from ...model.rds import Integration
-from ..control import Severity, Verdict, control, customer_key
+from .._customer_key import customer_key
+from ..control import Severity, Verdict, control
 
 
 @control(
@@ -11,5 +13,5 @@ from ..control import Severity, Verdict, control, customer_key
     source="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/zero-etl.creating.html",
     remediation="Set kmsKeyId to a customer-managed key; a replacement.",
 )
-def integration_cmk(integration: Integration) -> Verdict:
-    return customer_key(integration.kms_key_id, "rds", "The integration is encrypted")
+def integration_cmk(integration: Integration, stack: Stack) -> Verdict:
+    return customer_key(integration.kms_key_id, stack, "rds", "The integration is encrypted")

@@ -23,12 +23,11 @@ def _judge_group(group: LogGroup) -> Verdict:
     return all_of(retention, key)
 
 
-def _may_be_of(group: LogGroup, cluster: DbCluster, stack: Stack) -> bool:
+def _has_undecided(cluster: DbCluster, stack: Stack) -> bool:
     """Whether a group whose name is not known yet may be one of the cluster's."""
-    if not group.group_name.is_unknown:
-        return False
-    reference = stack.follow(group.group_name, DbCluster)
-    return not reference.found or any(found.urn == cluster.urn for found in reference.found)
+    return bool(stack.undecided_referrers((DbCluster,), LogGroup, LogGroup.group_name)) or any(
+        group.group_name.is_unknown for group in stack.referrers(cluster, LogGroup, LogGroup.group_name)
+    )
 
 
 @control(
@@ -45,8 +44,7 @@ def log_group_managed(cluster: DbCluster, stack: Stack) -> Verdict:
     exports, identifier = cluster.log_exports, cluster.identifier
     if exports.is_absent:
         return not_applicable("no log is exported")
-    groups = stack.all(LogGroup)
-    undecided = any(_may_be_of(group, cluster, stack) for group in groups)
+    undecided = _has_undecided(cluster, stack)
     if identifier.is_absent:
         if undecided:
             return unknown("whether a log group is the cluster's is not known before the update", identifier)
@@ -58,10 +56,7 @@ def log_group_managed(cluster: DbCluster, stack: Stack) -> Verdict:
 
     def judge(log: Value[str]) -> Verdict:
         name = f"{prefix}{log.as_(to_text).get('')}"
-        found = [
-            group for group in groups if not group.group_name.is_unknown and group.group_name.get("") == name
-        ]
-        if found:
+        if found := stack.named(LogGroup, name, cluster):
             return each(found, _judge_group)
         if undecided:
             return unknown(f"whether a log group is {name} is not known before the update", exports)

@@ -1,7 +1,9 @@
 """A copy is where a snapshot gets a key that another account or Region can be let use."""
 
+from ...model import Stack
 from ...model.rds import SnapshotCopy
-from ..control import Severity, Verdict, control, customer_key, fail
+from .._customer_key import customer_key
+from ..control import Severity, Verdict, control, fail
 
 
 @control(
@@ -11,8 +13,8 @@ from ..control import Severity, Verdict, control, customer_key, fail
     source="aurora-copy-snapshot",
     remediation="Set kmsKeyId to a customer-managed key of the Region the copy goes to; a replacement.",
 )
-def snapshot_copy_cmk(copy: SnapshotCopy) -> Verdict:
+def snapshot_copy_cmk(copy: SnapshotCopy, stack: Stack) -> Verdict:
     key = copy.kms_key_id
     if key.is_absent:
         return fail("`kmsKeyId` is not set: the copy keeps the key of its source, or has none.", key)
-    return customer_key(key, "rds", "The copy is encrypted, but")
+    return customer_key(key, stack, "rds", "The copy is encrypted, but")

@@ -2,7 +2,8 @@
 
 from ...model import Stack
 from ...model.rds import DbCluster, DbInstance, Snapshot, SnapshotCopy
-from ..control import PASS, Severity, Verdict, control, customer_key, not_applicable, unknown
+from .._customer_key import customer_key
+from ..control import PASS, Severity, Verdict, control, not_applicable, unknown
 
 
 @control(
@@ -18,7 +19,7 @@ def snapshot_sharing_key(snapshot: Snapshot | SnapshotCopy, stack: Stack) -> Ver
     if isinstance(snapshot, SnapshotCopy):
         if snapshot.kms_key_id.is_absent:
             return unknown("the copy has the key of its source", snapshot.kms_key_id)
-        return customer_key(snapshot.kms_key_id, "rds", "The shared copy is encrypted")
+        return customer_key(snapshot.kms_key_id, stack, "rds", "The shared copy is encrypted")
     database: DbCluster | DbInstance | None
     if snapshot.cluster.is_set:
         database = stack.follow(snapshot.cluster, DbCluster).only()
@@ -32,5 +33,5 @@ def snapshot_sharing_key(snapshot: Snapshot | SnapshotCopy, stack: Stack) -> Ver
         if not database.storage_encrypted.get(False):
             return PASS  # shared in the clear, which rds-snapshot-encrypted judges
     return customer_key(
-        database.kms_key_id, "rds", f"`{database.name}`, and so its shared snapshot, is encrypted"
+        database.kms_key_id, stack, "rds", f"`{database.name}`, and so its shared snapshot, is encrypted"
     )

@@ -29,17 +29,27 @@ _PATHS = (
 )
 
 
-def _names(database: Database, group: Group) -> Iterator[Value[str]]:
+def _names(database: Database, kind: type[Group]) -> Iterator[Value[str]]:
     """The properties by which `database` may name a group of this kind."""
-    if isinstance(group, SubnetGroup):
+    if kind is SubnetGroup:
         yield database.subnet_group
-    elif isinstance(group, ClusterParameterGroup):
+    elif kind is ClusterParameterGroup:
         if isinstance(database, DbCluster):
             yield database.parameter_group
     elif isinstance(database, DbCluster):
         yield database.instance_parameter_group
     else:
         yield database.parameter_group
+
+
+def _undecided(stack: Stack, kind: type[Group]) -> Verdict | None:
+    """The verdict where a database names a group of this kind that is not known before the update."""
+    databases: list[Database] = [*stack.all(DbCluster), *stack.all(ClusterInstance), *stack.all(DbInstance)]
+    for database in databases:
+        for name in _names(database, kind):
+            if name.is_unknown and not stack.follow(name, kind).found:
+                return unknown(f"which group {database.name} names is not known before the update", name)
+    return None
 
 
 @control(
@@ -50,13 +60,10 @@ def _names(database: Database, group: Group) -> Iterator[Value[str]]:
     remediation="Name the group on the database that it is meant for, or delete it.",
 )
 def unused_groups(group: SubnetGroup | ClusterParameterGroup | ParameterGroup, stack: Stack) -> Verdict:
-    databases: list[Database] = [*stack.all(DbCluster), *stack.all(ClusterInstance), *stack.all(DbInstance)]
-    if not databases:
+    if not any(stack.all(kind) for kind in _KINDS):
         return not_applicable("the stack has no database, so the group is for another stack")
     if any(stack.referrers(group, kind, *_PATHS) for kind in _KINDS):
         return PASS
-    for database in databases:
-        for name in _names(database, group):
-            if name.is_unknown and not stack.follow(name, type(group)).found:
-                return unknown(f"which group {database.name} names is not known before the update", name)
+    if (reason := stack.table(_undecided, type(group))) is not None:
+        return reason
     return fail(f"No database of this stack uses the {group.NOUN}.")

@@ -3,7 +3,6 @@
 By default only tables that route for a database's subnets are judged: a public tier needs such a route.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import Stack
@@ -14,7 +13,7 @@ from ...model.route import Route, RouteTable
 from ...model.subnet import Subnet
 from ...model.values import Undecided
 from ...model.vpc import Vpc
-from ..control import PASS, Severity, Verdict, control, each, fail, not_applicable, setting
+from ..control import PASS, Severity, Status, Verdict, control, each, fail, not_applicable, setting, unknown
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,25 @@ def _judge(route: RouteEntry, stack: Stack) -> Verdict:
     )
 
 
-def _tables_of_databases(stack: Stack) -> Iterator[str]:
+def _tables_of_databases(stack: Stack) -> dict[str, bool]:
+    """The URNs of the tables that route for a database's subnets, and whether that is certain.
+
+    A VPC stands for its main table.
+    """
+    subnets: dict[str, tuple[Subnet, bool]] = {}
     for group in stack.all(SubnetGroup):
-        for subnet in stack.follow(group.subnets, Subnet).found:
-            try:
-                yield from (table.urn for table in route_tables(subnet, stack))
-            except Undecided:
-                continue
+        reference = stack.follow(group.subnets, Subnet)
+        for subnet in reference.found:
+            _, certain = subnets.get(subnet.urn, (subnet, False))
+            subnets[subnet.urn] = subnet, certain or not reference.is_open
+    found: dict[str, bool] = {}
+    for subnet, certain in subnets.values():
+        try:
+            for table in route_tables(subnet, stack):
+                found[table.urn] = found.get(table.urn, False) or certain
+        except Undecided:
+            continue
+    return found
 
 
 @control(
@@ -59,8 +70,11 @@ def no_unrestricted_igw(subject: Route | RouteTable, stack: Stack, settings: Tab
         table = found[0] if found and isinstance(found[0], (RouteTable, Vpc)) else None
     else:
         table = subject
-    if not settings.every_table and (table is None or table.urn not in set(_tables_of_databases(stack))):
+    certain = stack.table(_tables_of_databases).get("" if table is None else table.urn)
+    if certain is None and not settings.every_table:
         return not_applicable("no database's subnet uses the route table, as far as this stack shows")
-    if isinstance(subject, Route):
-        return _judge(own_route(subject), stack)
-    return each(inline_routes(subject), lambda route: _judge(route, stack))
+    routes = [own_route(subject)] if isinstance(subject, Route) else inline_routes(subject)
+    verdict = each(routes, lambda route: _judge(route, stack))
+    if verdict.status is Status.FAIL and not certain and not settings.every_table:
+        return unknown(f"whether a database's subnet uses the route table is not known. {verdict.message}")
+    return verdict

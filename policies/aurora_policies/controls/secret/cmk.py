@@ -1,8 +1,10 @@
 """A secret under the customer's own key can be shared with another account and closed by one change of the key policy;
 under AWS's key neither is possible."""
 
+from ...model import Stack
 from ...model.secret import Secret
-from ..control import Severity, Verdict, all_of, control, customer_key, each
+from .._customer_key import customer_key
+from ..control import Severity, Verdict, all_of, control, each
 
 _ALIAS = "secretsmanager"
 
@@ -17,13 +19,13 @@ _ALIAS = "secretsmanager"
         " place."
     ),
 )
-def cmk(secret: Secret) -> Verdict:
+def cmk(secret: Secret, stack: Stack) -> Verdict:
     return all_of(
-        lambda: customer_key(secret.kms_key_id, _ALIAS, "The secret is encrypted"),
+        lambda: customer_key(secret.kms_key_id, stack, _ALIAS, "The secret is encrypted"),
         lambda: each(
             secret.replicas.items(),
             lambda replica: customer_key(
-                replica.at("kmsKeyId"), _ALIAS, "A replica of the secret is encrypted"
+                replica.at("kmsKeyId"), stack, _ALIAS, "A replica of the secret is encrypted"
             ),
         ),
     )

@@ -47,7 +47,7 @@ def rds_managed_untouched(subject: SecretVersion | SecretRotation, stack: Stack)
         return fail(
             "`rotationLambdaArn` gives a function to a secret that RDS rotates itself.", subject.function
         )
-    members = () if owner is None else stack.referrers(owner, ClusterInstance)
+    members = () if owner is None else stack.referrers(owner, ClusterInstance, ClusterInstance.cluster)
     if members and not {member.urn for member in members} & set(subject.resource.dependencies):
         return fail("It does not depend on an instance of the cluster, so RDS sets its own schedule again.")
     return PASS

@@ -23,9 +23,8 @@ def _shuts_out_others(statement: Statement) -> bool:
 def _policies(secret: Secret, stack: Stack) -> Iterable[Value[object]]:
     if not secret.is_native:
         yield secret.policy
-    for attached in stack.all(SecretPolicy):
-        if any(found.urn == secret.urn for found in stack.follow(attached.secret, Secret).found):
-            yield attached.policy
+    for attached in stack.referrers(secret, SecretPolicy, SecretPolicy.secret):
+        yield attached.policy
 
 
 @control(

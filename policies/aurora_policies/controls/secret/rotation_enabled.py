@@ -50,13 +50,9 @@ def rotation_enabled(secret: Secret, stack: Stack, settings: Exempt) -> Verdict:
         return not_applicable("exempt by the settings: it cannot rotate")
     if secret.rotation_function.is_set:
         return PASS
-    undecided = False
-    for rotation in stack.all(SecretRotation):
-        reference = stack.follow(rotation.secret, Secret)
-        if any(found.urn == secret.urn for found in reference.found):
-            return _rotates(rotation, secret)
-        undecided = undecided or (rotation.secret.is_unknown and not _names_a_resource(rotation, stack))
-    if undecided:
+    for rotation in stack.referrers(secret, SecretRotation, SecretRotation.secret):
+        return _rotates(rotation, secret)
+    if stack.table(_rotates_something_unknown):
         return unknown(
             "a rotation of this stack may be the secret's: its `secretId` is not known before the update"
         )
@@ -76,7 +72,9 @@ def _rotates(rotation: SecretRotation, secret: Secret) -> Verdict:
     return PASS
 
 
-def _names_a_resource(rotation: SecretRotation, stack: Stack) -> bool:
-    """Whether the rotation is known to be of something, such as a cluster's own secret."""
-    urns = rotation.resource.property_dependencies.get("secretId", ())
-    return any(urn in stack.by_urn for urn in urns)
+def _rotates_something_unknown(stack: Stack) -> bool:
+    """Whether a rotation is neither known to be of a secret nor of a resource with a secret, such as a cluster."""
+    return any(
+        not any(urn in stack.by_urn for urn in rotation.resource.property_dependencies.get("secretId", ()))
+        for rotation in stack.undecided_referrers((Secret,), SecretRotation, SecretRotation.secret)
+    )

@@ -11,8 +11,8 @@ _ROOT = "pulumi:pulumi:Stack"
 _LOOKS_LIKE_A_GROUP = re.compile(r"[sS]ecurity[_-]?[gG]roup|(^|[_-])sg|[a-z]S[gG]([A-Z_-]|$)")
 
 
-def _may_be_exported(stack: Stack) -> bool:
-    """Whether the stack has an output that is not known yet and may be this group, by its name."""
+def _may_export_a_group(stack: Stack) -> bool:
+    """Whether an output of the stack is not known yet and is named like a security group."""
     return any(
         view.is_unknown and _LOOKS_LIKE_A_GROUP.search(view.path)
         for resource in stack.resources
@@ -21,12 +21,18 @@ def _may_be_exported(stack: Stack) -> bool:
     )
 
 
+def _named_groups(stack: Stack) -> frozenset[str]:
+    """The names of groups that resources use, as an instance in the default VPC may."""
+    lists = (resource.properties.get("securityGroups") for resource in stack.resources)
+    return frozenset(
+        name for names in lists if isinstance(names, list) for name in names if isinstance(name, str)
+    )
+
+
 def _is_named(group: SecurityGroup, stack: Stack) -> bool:
-    """Whether a resource names the group by its name, as an instance in the default VPC may."""
     if group.group_name.is_absent or group.group_name.is_unknown:
         return False
-    lists = (resource.properties.get("securityGroups") for resource in stack.resources)
-    return any(isinstance(names, list) and group.group_name.get("") in names for names in lists)
+    return group.group_name.get("") in stack.table(_named_groups)
 
 
 @control(
@@ -39,6 +45,6 @@ def _is_named(group: SecurityGroup, stack: Stack) -> bool:
 def attached(group: SecurityGroup, stack: Stack) -> Verdict:
     if stack.is_referenced(group, besides=rule_resources(group, stack)) or _is_named(group, stack):
         return PASS
-    if _may_be_exported(stack):
+    if stack.table(_may_export_a_group):
         return unknown("an output of the stack that is not known yet may be this group")
     return fail("Nothing in the stack uses the group.")

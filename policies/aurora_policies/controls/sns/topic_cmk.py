@@ -1,7 +1,9 @@
 """The key that AWS manages for SNS cannot be opened for RDS events or alarms: they are accepted and never arrive."""
 
+from ...model import Stack
 from ...model.sns import Topic
-from ..control import Severity, Verdict, control, customer_key, fail
+from .._customer_key import customer_key
+from ..control import Severity, Verdict, control, fail
 
 
 @control(
@@ -14,7 +16,7 @@ from ..control import Severity, Verdict, control, customer_key, fail
         "cloudwatch.amazonaws.com; in place."
     ),
 )
-def topic_cmk(topic: Topic) -> Verdict:
+def topic_cmk(topic: Topic, stack: Stack) -> Verdict:
     if topic.kms_key_id.is_absent:
         return fail("The topic is not encrypted: `kmsMasterKeyId` names no key.", topic.kms_key_id)
-    return customer_key(topic.kms_key_id, "sns", "The topic is encrypted")
+    return customer_key(topic.kms_key_id, stack, "sns", "The topic is encrypted")

@@ -7,6 +7,10 @@ from ...model.vpc import DefaultVpc, FlowLog, Vpc
 
 def unresolved(stack: Stack, *paths: str) -> FlowLog | None:
     """Return a flow log of which it is not known what it records; `paths` are its properties that may tell."""
+    return stack.table(_unresolved, *paths)
+
+
+def _unresolved(stack: Stack, *paths: str) -> FlowLog | None:
     for log in stack.all(FlowLog):
         for path in paths or ("vpcId", "resourceId"):
             target = log.value(path)

@@ -34,11 +34,10 @@ def _rules(group: DefaultSecurityGroup, stack: Stack) -> Verdict:
     return PASS
 
 
-def _may_be_of_any(group: DefaultSecurityGroup, stack: Stack) -> bool:
-    """Whether the VPC whose default group it is cannot be told."""
-    return group.vpc.is_absent or (
-        group.vpc.is_unknown and not stack.follow(group.vpc, Vpc, DefaultVpc).found
-    )
+def _one_may_be_of_any_vpc(stack: Stack) -> bool:
+    """Whether it cannot be told of which VPC an adopted default group is."""
+    undecided = stack.undecided_referrers((Vpc, DefaultVpc), DefaultSecurityGroup, DefaultSecurityGroup.vpc)
+    return bool(undecided) or any(group.vpc.is_absent for group in stack.all(DefaultSecurityGroup))
 
 
 @control(
@@ -61,7 +60,7 @@ def default_security_group_closed(
         return not_applicable("aws-native cannot adopt the default security group")
     if adopted := stack.referrers(subject, DefaultSecurityGroup, "vpcId"):
         return every([_rules(group, stack) for group in adopted])
-    if any(_may_be_of_any(group, stack) for group in stack.all(DefaultSecurityGroup)):
+    if stack.table(_one_may_be_of_any_vpc):
         return unknown("which VPC the adopted default security group belongs to is not known")
     if settings.require_adoption:
         return fail(

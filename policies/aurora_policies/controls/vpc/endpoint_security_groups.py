@@ -6,14 +6,18 @@ from ...model.vpc import DefaultVpc, Vpc, VpcEndpoint, VpcEndpointAssociation
 from ..control import Severity, Verdict, control, fail, not_applicable, passed
 
 
+def _vpcs_by_default_group(stack: Stack) -> dict[str, Vpc | DefaultVpc]:
+    vpcs: tuple[Vpc | DefaultVpc, ...] = (*stack.all(Vpc), *stack.all(DefaultVpc))
+    return {vpc.default_group.raw: vpc for vpc in vpcs if isinstance(vpc.default_group.raw, str)}
+
+
 def _vpc_whose_default(endpoint: VpcEndpoint, stack: Stack) -> Vpc | DefaultVpc | None:
     """The VPC whose default security group the endpoint names, as the VPC's own output."""
     groups = endpoint.security_groups
-    vpcs: tuple[Vpc | DefaultVpc, ...] = (*stack.all(Vpc), *stack.all(DefaultVpc))
-    named = groups.raw if isinstance(groups.raw, list) else [groups.raw]
-    for vpc in vpcs:
-        if isinstance(vpc.default_group.raw, str) and vpc.default_group.raw in named:
-            return vpc
+    defaults = stack.table(_vpcs_by_default_group)
+    for name in groups.raw if isinstance(groups.raw, list) else [groups.raw]:
+        if isinstance(name, str) and name in defaults:
+            return defaults[name]
     if not groups.is_unknown or stack.follow(groups, SecurityGroup).found:
         return None
     found = [vpc for vpc in stack.follow(groups, Vpc, DefaultVpc).found if isinstance(vpc, (Vpc, DefaultVpc))]

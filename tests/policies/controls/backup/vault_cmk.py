@@ -7,13 +7,13 @@ from tests.policies.cases import (
     compliant,
     mutation,
     res,
-    unknown_passes,
+    unknown,
     violating,
 )
 
 VAULT = "aws:backup/vault:Vault"
 NATIVE = "aws-native:backup:BackupVault"
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 
 CASES = [
     compliant("a key of one's own", res(VAULT, kmsKeyArn=KEY)),
@@ -27,7 +27,7 @@ CASES = [
     absent_fails(
         "the managed key by default, aws-native", res(NATIVE, backupVaultName="v"), says="`encryptionKeyArn`"
     ),
-    unknown_passes("a key that is made in the same update", res(VAULT, kmsKeyArn=UNKNOWN)),
+    unknown("a key that nothing explains", res(VAULT, kmsKeyArn=UNKNOWN)),
 ]
 
 MUTATION = mutation(changed(VAULT, drop=("kmsKeyArn",)))

@@ -10,11 +10,11 @@ from tests.policies.cases import (
     native_instance,
     not_applicable,
     res,
-    unknown_passes,
+    unknown,
     violating,
 )
 
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 REPLICATION = "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication"
 REGION = {"automaticBackupReplicationRegion": "eu-west-1"}
 
@@ -27,7 +27,7 @@ CASES = [
     absent_fails(
         "a Region not known yet, aws-native", native_instance(automaticBackupReplicationRegion=UNKNOWN)
     ),
-    unknown_passes("a key not known yet is a key", res(REPLICATION, kmsKeyId=UNKNOWN)),
+    unknown("a key that nothing explains", res(REPLICATION, kmsKeyId=UNKNOWN)),
     not_applicable("an instance whose backups are not replicated", native_instance(storageEncrypted=True)),
     not_applicable("a classic instance", instance()),
 ]

@@ -13,11 +13,10 @@ from tests.policies.cases import (
     not_applicable,
     secret,
     unknown,
-    unknown_passes,
     violating,
 )
 
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 
 CASES = [
     compliant("a key", cluster(storageEncrypted=True, kmsKeyId=KEY)),
@@ -49,7 +48,7 @@ CASES = [
     absent_not_applicable("Serverless v1", cluster(engine="aurora", engineMode="serverless")),
     absent_unknown("a restore has its snapshot's key", cluster(snapshotIdentifier="last")),
     absent_unknown("a replica", cluster(storageEncrypted=True, replicationSourceIdentifier="arn:x")),
-    unknown_passes("a key not known yet is a key", cluster(storageEncrypted=True, kmsKeyId=UNKNOWN)),
+    unknown("a key that nothing explains", cluster(storageEncrypted=True, kmsKeyId=UNKNOWN)),
     unknown("whether it is encrypted", cluster(storageEncrypted=UNKNOWN)),
     not_applicable("Neptune", cluster(engine="neptune", storageEncrypted=True)),
 ]

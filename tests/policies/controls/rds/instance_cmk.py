@@ -15,11 +15,10 @@ from tests.policies.cases import (
     not_applicable,
     secret,
     unknown,
-    unknown_passes,
     violating,
 )
 
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 
 CASES = [
     compliant("a key", instance(storageEncrypted=True, kmsKeyId=KEY)),
@@ -37,7 +36,7 @@ CASES = [
     absent_not_applicable("not encrypted is another control's finding", instance()),
     absent_unknown("a replica has its source's key", instance(replicateSourceDb="main")),
     absent_unknown("a restore", instance(snapshotIdentifier="last", storageEncrypted=True)),
-    unknown_passes("a key not known yet is a key", instance(storageEncrypted=True, kmsKeyId=UNKNOWN)),
+    unknown("a key that nothing explains", instance(storageEncrypted=True, kmsKeyId=UNKNOWN)),
     unknown("whether it is encrypted", instance(storageEncrypted=UNKNOWN)),
     not_applicable("a member has the cluster's", member()),
     not_applicable("a member, aws-native", native_member(storageEncrypted=True)),

@@ -7,11 +7,11 @@ from tests.policies.cases import (
     compliant,
     mutation,
     res,
-    unknown_passes,
+    unknown,
     violating,
 )
 
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 INTEGRATION = "aws:rds/integration:Integration"
 NATIVE = "aws-native:rds:Integration"
 
@@ -21,7 +21,7 @@ CASES = [
     violating("a key AWS manages", res(INTEGRATION, kmsKeyId="alias/aws/rds")),
     absent_fails("a key AWS owns", res(INTEGRATION, integrationName="sales"), says="with an AWS key"),
     absent_fails("aws-native", res(NATIVE)),
-    unknown_passes("a key not known yet is a key", res(INTEGRATION, kmsKeyId=UNKNOWN)),
+    unknown("a key that nothing explains", res(INTEGRATION, kmsKeyId=UNKNOWN)),
 ]
 
 MUTATION = mutation(added(res(INTEGRATION, integrationName="sales")))

@@ -13,11 +13,10 @@ from tests.policies.cases import (
     native_instance,
     not_applicable,
     unknown,
-    unknown_passes,
     violating,
 )
 
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 MANAGED = {"manageMasterUserPassword": True}
 
 CASES = [
@@ -34,8 +33,8 @@ CASES = [
     not_applicable("a member has no master user", member(**MANAGED)),
     not_applicable("DocumentDB", cluster(engine="docdb", **MANAGED)),
     unknown("whether it is managed", cluster(manageMasterUserPassword=UNKNOWN)),
-    unknown_passes("a key not known yet is a key", cluster(**MANAGED, masterUserSecretKmsKeyId=UNKNOWN)),
-    unknown_passes("the block as a whole", native_cluster(**MANAGED, masterUserSecret=UNKNOWN)),
+    unknown("a key that nothing explains", cluster(**MANAGED, masterUserSecretKmsKeyId=UNKNOWN)),
+    unknown("the block as a whole", native_cluster(**MANAGED, masterUserSecret=UNKNOWN)),
 ]
 
 MUTATION = mutation(

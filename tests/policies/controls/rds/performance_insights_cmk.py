@@ -14,11 +14,10 @@ from tests.policies.cases import (
     native_member,
     not_applicable,
     unknown,
-    unknown_passes,
     violating,
 )
 
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 ON = {"performanceInsightsEnabled": True}
 NATIVE_ON = {"enablePerformanceInsights": True}
 
@@ -42,7 +41,7 @@ CASES = [
         "checkov fixture: no key, with an engine that is another's output", member(engine=UNKNOWN, **ON)
     ),
     unknown("whether it is on", member(performanceInsightsEnabled=UNKNOWN)),
-    unknown_passes("a key not known yet is a key", member(**ON, performanceInsightsKmsKeyId=UNKNOWN)),
+    unknown("a key that nothing explains", member(**ON, performanceInsightsKmsKeyId=UNKNOWN)),
 ]
 
 MUTATION = mutation(

@@ -7,11 +7,11 @@ from tests.policies.cases import (
     compliant,
     mutation,
     res,
-    unknown_passes,
+    unknown,
     violating,
 )
 
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 COPY = "aws:rds/snapshotCopy:SnapshotCopy"
 CLUSTER_COPY = "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy"
 
@@ -22,7 +22,7 @@ CASES = [
     violating("an empty word names no key", res(COPY, kmsKeyId="")),
     absent_fails("the source's key, or none", res(COPY), says="keeps the key of its source"),
     absent_fails("of a cluster's copy", res(CLUSTER_COPY)),
-    unknown_passes("a key not known yet is a key", res(COPY, kmsKeyId=UNKNOWN)),
+    unknown("a key that nothing explains", res(COPY, kmsKeyId=UNKNOWN)),
 ]
 
 MUTATION = mutation(added(res(CLUSTER_COPY, sourceDbClusterSnapshotIdentifier="last")))

@@ -1,7 +1,6 @@
 """Cases of rds-snapshot-sharing-key."""
 
 from tests.policies.cases import (
-    UNKNOWN,
     absent_not_applicable,
     absent_unknown,
     added,
@@ -17,7 +16,7 @@ from tests.policies.cases import (
     violating,
 )
 
-KEY = "arn:aws:kms:eu-central-1:123456789012:key/1"
+KEY = "arn:aws:kms:eu-central-1:123456789012:alias/data"
 SNAPSHOT = "aws:rds/snapshot:Snapshot"
 CLUSTER_SNAPSHOT = "aws:rds/clusterSnapshot:ClusterSnapshot"
 COPY = "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy"
@@ -35,7 +34,7 @@ CASES = [
         res(CLUSTER_SNAPSHOT, dbClusterIdentifier=ref(CLEAR), **SHARED),
         CLEAR,
     ),
-    compliant("a copy with a key", res(COPY, kmsKeyId=UNKNOWN, **SHARED)),
+    compliant("a copy with a key", res(COPY, kmsKeyId=KEY, **SHARED)),
     violating(
         "the key AWS manages",
         res(CLUSTER_SNAPSHOT, dbClusterIdentifier=ref(DEFAULT), **SHARED),

@@ -11,7 +11,6 @@ from tests.policies.cases import (
     secret,
     unknown,
     unknown_fails,
-    unknown_passes,
     violating,
 )
 
@@ -24,10 +23,13 @@ CASES = [
     compliant("a key by its alias", res(SECRET, kmsKeyId="alias/orders")),
     compliant("a key that is secret", res(SECRET, kmsKeyId=secret("alias/orders"))),
     compliant(
-        "replicas too", res(SECRET, kmsKeyId="k", replicas=[{"region": "eu-west-1", "kmsKeyId": UNKNOWN}])
+        "replicas too",
+        res(SECRET, kmsKeyId="alias/k", replicas=[{"region": "eu-west-1", "kmsKeyId": ref(KEY)}]),
+        KEY,
     ),
     compliant(
-        "aws-native", res(NATIVE_SECRET, kmsKeyId="k", replicaRegions=[{"region": "x", "kmsKeyId": "k"}])
+        "aws-native",
+        res(NATIVE_SECRET, kmsKeyId="alias/k", replicaRegions=[{"region": "x", "kmsKeyId": "alias/k"}]),
     ),
     violating("AWS's key", res(SECRET, kmsKeyId="alias/aws/secretsmanager"), says="AWS-managed"),
     violating(
@@ -50,7 +52,7 @@ CASES = [
     absent_fails("AWS's key", res(SECRET), says="`kmsKeyId` names no"),
     absent_fails("aws-native", res(NATIVE_SECRET)),
     unknown("the replicas", res(SECRET, kmsKeyId="k", replicas=UNKNOWN)),
-    unknown_passes("whichever key it is", res(SECRET, kmsKeyId=UNKNOWN)),
+    unknown("a key that nothing explains", res(SECRET, kmsKeyId=UNKNOWN)),
     unknown_fails("the replicas, under AWS's key", res(SECRET, replicas=UNKNOWN)),
 ]
 
